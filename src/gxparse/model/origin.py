@@ -1,0 +1,130 @@
+"""Where a figure comes from.
+
+Numbers in a report are plain; what was printed, where, in which unit, why a figure is missing and what was mended
+on the way stands in a table beside them, keyed by field path.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable, Iterator, Mapping
+
+from attrs import field, frozen
+
+from gxparse.span import Span
+
+
+class Missing(enum.StrEnum):
+    """Why a report gives no figure for a path."""
+
+    #: the cell is there and holds nothing but white space
+    BLANK = "blank"
+    #: the cell holds a mark that stands for "none", such as ``/`` or ``—``
+    MARK = "mark"
+    #: the cell holds something that is no figure
+    UNREADABLE = "unreadable"
+    #: the row is not in the report
+    ABSENT_ROW = "absent_row"
+    #: the column is not in the report
+    ABSENT_COLUMN = "absent_column"
+    #: the whole table is not in the report
+    ABSENT_TABLE = "absent_table"
+    #: there is a figure, but not one place for it
+    AMBIGUOUS = "ambiguous"
+
+
+@frozen
+class Repair:
+    """A change that was made to read a figure or a label, and why.
+
+    ``reason`` is a code of the diagnostic catalogue; ``before`` and ``after`` are texts.
+    """
+
+    reason: str
+    before: str
+    after: str
+    span: Span | None = None
+
+
+@frozen
+class Origin:
+    """The printed form of one value of a report."""
+
+    #: field path, or the name of a metadata field such as ``"year"``
+    path: str
+    #: characters of the cell as they stand in the source; ``None`` if there is no cell
+    raw: str | None = None
+    #: where ``raw`` stands
+    span: Span | None = None
+    #: where the label of the row stands; a label cut in two has its first half here
+    label: Span | None = None
+    #: unit printed in the cell or the header (``"万元"``, ``"元"``), if any
+    unit: str | None = None
+    #: why the value is ``None``; ``None`` if there is a value
+    missing: Missing | None = None
+    #: what was mended to get here
+    repairs: tuple[Repair, ...] = ()
+    #: where the cell stands in the file, in words of the format (``"table 2, row 5, column 3"``)
+    address: str | None = None
+
+
+class Origins(Mapping[str, Origin]):
+    """The origins of a report by path; made when first looked at.
+
+    Most callers read numbers and never ask for provenance, so the table is built on first access.
+    """
+
+    __slots__ = ("_make", "_table")
+
+    def __init__(self, make: Callable[[], Mapping[str, Origin]] | Mapping[str, Origin] = ()) -> None:  # type: ignore[assignment]
+        self._make: Callable[[], Mapping[str, Origin]] | None = make if callable(make) else None
+        self._table: Mapping[str, Origin] | None = None if callable(make) else dict(make)
+
+    def _get(self) -> Mapping[str, Origin]:
+        if self._table is None:
+            assert self._make is not None
+            self._table = self._make()
+            self._make = None
+        return self._table
+
+    def __getitem__(self, path: str) -> Origin:
+        return self._get()[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._get())
+
+    def __len__(self) -> int:
+        return len(self._get())
+
+    def __repr__(self) -> str:
+        return f"<Origins of {len(self)} paths>"
+
+    def __reduce__(self) -> tuple[type[Origins], tuple[dict[str, Origin]]]:
+        return Origins, (dict(self._get()),)
+
+
+@frozen
+class Heading:
+    """A heading inside the prose of a section: ``（一）主动公开``, ``1.``, ``一是``."""
+
+    #: 1 for ``一、``, 2 for ``（一）``, 3 for ``1.``, 4 for ``（1）``
+    level: int
+    #: the number as printed
+    ordinal: str
+    text: str
+    span: Span
+
+
+@frozen
+class Section:
+    """One of the six sections of a report: its printed title and the prose under it, tables left out."""
+
+    #: key of the section: overview, proactive, requests, proceedings, problems, other_matters
+    key: str
+    #: the heading line as printed, without white space around it; ``None`` if the heading is missing
+    title: str | None = None
+    #: the prose, paragraphs separated by newlines
+    text: str = ""
+    headings: tuple[Heading, ...] = ()
+    #: from the heading to the end of the section, tables included
+    span: Span | None = field(default=None, eq=False)
