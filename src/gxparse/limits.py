@@ -1,0 +1,51 @@
+"""Budgets for input of unknown origin: each breach is a diagnostic, never an escaping exception."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+__all__ = ["DEFAULT_LIMITS", "Limits"]
+
+
+@frozen(kw_only=True)
+class Limits:
+    """How much of an input gxparse is willing to look at.
+
+    The defaults are far above any real report and low enough that a hostile file costs little.
+    """
+
+    #: bytes of a file
+    file_bytes: int = 64 * 2**20
+    #: characters of text that are read; the rest is named by a diagnostic
+    text_chars: int = 8 * 2**20
+    #: digits of one figure
+    figure_digits: int = 18
+    #: cells of one table row that are looked at
+    row_cells: int = 400
+    #: diagnostics that are kept for one source
+    diagnostics: int = 1000
+    #: members of an archive (docx, xlsx, odt)
+    archive_members: int = 2000
+    #: bytes of one unpacked archive member
+    member_bytes: int = 64 * 2**20
+    #: unpacked bytes for each packed byte, above the first megabyte
+    compression_ratio: int = 200
+    #: depth of nested elements in XML and HTML
+    xml_depth: int = 512
+    #: widest column span (the HTML standard clamps at 1000; Word has 63 columns)
+    column_span: int = 1000
+    #: longest row span (the HTML standard clamps at 65534)
+    row_span: int = 65534
+    #: cells of one table's full grid
+    grid_cells: int = 200_000
+    #: tables of one document
+    tables: int = 500
+    #: pages of a PDF
+    pages: int = 500
+    #: seconds for one file in an isolated child process; ``None`` sets no limit
+    seconds: float | None = 60.0
+    #: bytes of memory for an isolated child process; ``None`` sets no limit
+    memory_bytes: int | None = 2 * 2**30
+
+
+DEFAULT_LIMITS = Limits()
