@@ -43,6 +43,10 @@ class Entry:
     doc_en: str = ""
     #: legal source, such as ``"条例第五十条"``
     basis: str = ""
+    #: smallest text that brings the code up; empty where no text can
+    reproducer: str = ""
+    #: a text close to it that must stay silent
+    near_miss: str = ""
     #: version that brought the code
     since: str = "0.1.0"
 
