@@ -42,6 +42,8 @@ class Limits:
     tables: int = 500
     #: pages of a PDF
     pages: int = 500
+    #: read formats whose libraries are not written for hostile input (PDF) in a child process of their own
+    isolate: bool = False
     #: seconds for one file in an isolated child process; ``None`` sets no limit
     seconds: float | None = 60.0
     #: bytes of memory for an isolated child process; ``None`` sets no limit

@@ -1,0 +1,224 @@
+"""GX1xx: what there is to say about a file before its text is read.
+
+Errors that leave no text at all (GX101 to GX109) are raised as :class:`~gxparse.errors.UnreadableSource` with the
+same code; a limit that is reached (GX120 to GX129) is a diagnostic, and what was read up to there stays.
+"""
+
+from __future__ import annotations
+
+from gxparse.diagnostics.catalogue import Entry, register
+from gxparse.diagnostics.model import Severity
+
+# --- not readable at all -----------------------------------------------------------------------------------------
+
+UNKNOWN_FORMAT = register(
+    Entry(
+        "GX101",
+        "unknown-format",
+        Severity.ERROR,
+        zh="无法读取：文件内容是{found}，不是可以读取的报告格式",
+        en="cannot read this: the content is {found}, which is no format that reports are read from",
+        hint_zh="请另存为 Word（.docx）、网页（.html）、PDF、表格（.xlsx）或纯文本后再试",
+        hint_en="save it as Word (.docx), web page (.html), PDF, spreadsheet (.xlsx) or plain text",
+        doc_zh="格式由内容而不是扩展名判断。图片、压缩包、程序等不含文字的文件一律拒绝，不作猜测。",
+        doc_en="The format is told from the content, never from the suffix. Pictures, archives, programs and other "
+        "files that hold no text are refused; nothing is guessed from them.",
+    )
+)
+
+ENCRYPTED_FILE = register(
+    Entry(
+        "GX102",
+        "encrypted-file",
+        Severity.ERROR,
+        zh="无法读取：文件已加密（{format}）",
+        en="cannot read this: the file is encrypted ({format})",
+        hint_zh="请用原软件打开，去掉打开密码后另存",
+        hint_en="open it in its own program and save it without a password",
+        doc_zh="设有打开密码的文件只有持有密码的人可以读取。gxparse 不尝试任何密码。",
+        doc_en="A file with a password to open can be read only by those who hold it. No password is ever tried.",
+    )
+)
+
+DAMAGED_FILE = register(
+    Entry(
+        "GX103",
+        "damaged-file",
+        Severity.ERROR,
+        zh="无法读取：{format} 文件已损坏或不完整（{detail}）",
+        en="cannot read this: the {format} file is damaged or cut short ({detail})",
+        hint_zh="请重新下载，或用原软件打开后另存",
+        hint_en="download it again, or open it in its own program and save it anew",
+        doc_zh="文件结构不完整时不读取其中任何部分：缺了一半的表格会被误认为另一份报告。",
+        doc_en="Nothing is read from a file whose structure is broken: half a table would look like another report.",
+    )
+)
+
+# --- text and its encoding ---------------------------------------------------------------------------------------
+
+LEGACY_ENCODING = register(
+    Entry(
+        "GX110",
+        "legacy-encoding",
+        Severity.NOTE,
+        zh="文本不是 UTF-8，按 {encoding} 读取",
+        en="the text is not UTF-8 and was read as {encoding}",
+        hint_zh="若出现乱码，请另存为 UTF-8",
+        hint_en="if characters look wrong, save the file as UTF-8",
+        doc_zh="没有 BOM 又不是 UTF-8 的文本按 GB18030（GBK、GB2312 的超集）读取；两字节交替出现 NUL 的按 UTF-16 读取。",
+        doc_en="Text without a byte order mark that is not UTF-8 is read as GB18030, which includes GBK and GB2312; "
+        "text in which every second byte is NUL as UTF-16.",
+    )
+)
+
+UNDECODABLE_BYTES = register(
+    Entry(
+        "GX111",
+        "undecodable-bytes",
+        Severity.ERROR,
+        zh="有 {count} 处字节按 {encoding} 无法解码，已代以“\ufffd”（首处在第 {offset} 字节：{bytes}）",
+        en="{count} places cannot be decoded as {encoding} and stand as U+FFFD (the first at byte {offset}: {bytes})",
+        hint_zh="请核对原文件的编码；含有“\ufffd”的数字不会被读取",
+        hint_en="look at the encoding of the file; a figure with U+FFFD in it is not read",
+        doc_zh="无法解码的字节从不悄悄丢弃：每一处在文本中留下一个“\ufffd”，并在此计数。",
+        doc_en="Bytes that cannot be decoded are never dropped in silence: each place leaves one U+FFFD in the text "
+        "and is counted here.",
+    )
+)
+
+CONTROL_CHARACTERS = register(
+    Entry(
+        "GX112",
+        "control-characters",
+        Severity.NOTE,
+        zh="文本中有 {count} 个控制字符（首个为 {first}）",
+        en="the text holds {count} control characters (the first is {first})",
+        doc_zh="NUL 等控制字符保留在原处，不影响其他字符的位置。",
+        doc_en="NUL and other control characters stay where they are, so that offsets still point into the input.",
+    )
+)
+
+WRONG_SUFFIX = register(
+    Entry(
+        "GX113",
+        "wrong-suffix",
+        Severity.NOTE,
+        zh="扩展名是 {suffix}，内容却是 {format}，按内容读取",
+        en="the suffix is {suffix} but the content is {format}; the content decides",
+        doc_zh="格式由内容判断。许多网站把网页另存为 .doc，把 .docx 改名为 .wps。",
+        doc_en="The format is told from the content: many sites save web pages as .doc, or rename .docx to .wps.",
+    )
+)
+
+TWO_FORMATS = register(
+    Entry(
+        "GX114",
+        "two-formats",
+        Severity.WARNING,
+        zh="文件同时是 {format} 和 {other}，按 {format} 读取",
+        en="the file is {format} and {other} at the same time; it was read as {format}",
+        hint_zh="请核对文件来源",
+        hint_en="look at where the file came from",
+        doc_zh="一个文件可以同时是两种格式，不同软件打开看到的内容不同。以文件开头的格式为准。",
+        doc_en="A file can be two formats at once, and programs then differ in what they show. The format that the "
+        "file begins with is read.",
+    )
+)
+
+# --- limits --------------------------------------------------------------------------------------------------------
+
+FILE_TOO_LARGE = register(
+    Entry(
+        "GX120",
+        "file-too-large",
+        Severity.ERROR,
+        zh="文件有 {size} 字节，超过上限 {limit}，未读取",
+        en="the file has {size} bytes, more than the limit of {limit}; it was not read",
+        hint_zh="确实需要时可提高 Limits.file_bytes",
+        hint_en="raise Limits.file_bytes if this is meant",
+    )
+)
+
+TEXT_TOO_LONG = register(
+    Entry(
+        "GX121",
+        "text-too-long",
+        Severity.ERROR,
+        zh="文本超过 {limit} 个字符，其后的内容未读取",
+        en="the text is longer than {limit} characters; what follows was not read",
+        hint_zh="确实需要时可提高 Limits.text_chars",
+        hint_en="raise Limits.text_chars if this is meant",
+    )
+)
+
+ARCHIVE_TOO_LARGE = register(
+    Entry(
+        "GX122",
+        "archive-too-large",
+        Severity.ERROR,
+        zh="压缩包超过上限 {limit}（{what}），未读取",
+        en="the archive goes over the limit {limit} ({what}); it was not read",
+        hint_zh="这样的文件通常是恶意构造的；确认无误可提高对应的上限",
+        hint_en="such a file is most likely made to do harm; raise the limit if you know better",
+        doc_zh="docx、xlsx 等是压缩包。成员数、解压后大小、压缩比在解压之前和解压之中检查。",
+        doc_en="Word and Excel files are archives. Their number of members, unpacked size and compression ratio are "
+        "checked before and while they are unpacked.",
+    )
+)
+
+NESTED_TOO_DEEP = register(
+    Entry(
+        "GX123",
+        "nested-too-deep",
+        Severity.ERROR,
+        zh="元素嵌套超过 {limit} 层，更深的内容未读取",
+        en="elements are nested deeper than {limit} levels; what lies deeper was not read",
+    )
+)
+
+SPAN_CLAMPED = register(
+    Entry(
+        "GX124",
+        "span-clamped",
+        Severity.WARNING,
+        zh="有 {count} 个单元格的合并范围超出表格或上限，已截短（首个为 {span}）",
+        en="{count} cells span more than the table or the limit allows and were cut (the first spans {span})",
+        hint_zh="请核对该单元格在原文件中的位置",
+        hint_en="look at the cell in the file",
+        doc_zh="HTML 标准规定列合并不超过 1000、行合并不超过 65534；行合并止于所在的行组。",
+        doc_en="The HTML standard allows at most 1000 columns and 65534 rows, and a cell never reaches beyond its "
+        "group of rows.",
+    )
+)
+
+TABLE_TOO_LARGE = register(
+    Entry(
+        "GX125",
+        "table-too-large",
+        Severity.ERROR,
+        zh="第 {table} 个表格展开后超过 {limit} 个单元格，其后的行未读取",
+        en="table {table} has more than {limit} cells when laid out; the rows behind were not read",
+        hint_zh="确实需要时可提高 Limits.grid_cells",
+        hint_en="raise Limits.grid_cells if this is meant",
+    )
+)
+
+TOO_MANY_TABLES = register(
+    Entry(
+        "GX126",
+        "too-many-tables",
+        Severity.ERROR,
+        zh="文件中的表格超过 {limit} 个，其后的表格未读取",
+        en="there are more than {limit} tables; those behind were not read",
+    )
+)
+
+TOO_MANY_DIAGNOSTICS = register(
+    Entry(
+        "GX129",
+        "too-many-diagnostics",
+        Severity.WARNING,
+        zh="另有 {count} 条读取提示未列出（上限 {limit}）",
+        en="{count} more findings on the source are not listed (limit {limit})",
+    )
+)
