@@ -1,0 +1,64 @@
+"""What all printers have in common: from a report to paper, from paper to text, block by block."""
+
+from __future__ import annotations
+
+import enum
+from typing import ClassVar
+
+from attrs import frozen
+
+from gxparse.model.report import Report
+from gxparse.printers.form import paper_of
+from gxparse.printers.paper import Paper, Prose, ProseKind, Sheet
+from gxparse.printers.style import Style
+
+__all__ = ["Printer", "Survival"]
+
+
+class Survival(enum.StrEnum):
+    """How much of a report can be read back from a text, in principle."""
+
+    #: every figure, and every blank as a blank
+    ALL = "all"
+    #: every figure of a report without blank cells; with blanks, only what sums or counts can place
+    FILLED = "filled"
+    #: no figure may be read
+    NONE = "none"
+
+
+@frozen(kw_only=True)
+class Printer(Style):
+    """Writes reports down in one layout. A subclass in a module of this folder is a new layout.
+
+    Options are fields made with :func:`~gxparse.printers.style.option`; the class variables say what the layout is.
+    """
+
+    #: name of the layout, as in ``gxparse.layouts.names()``; empty on classes that are no layout themselves
+    name: ClassVar[str] = ""
+    #: what stands between two paragraphs
+    paragraph: ClassVar[str] = "\n"
+
+    def render(self, report: Report) -> str:
+        """The text of a report in this layout."""
+        return self.print(paper_of(report, self))
+
+    def print(self, paper: Paper) -> str:
+        """The text of a paper in this layout."""
+        return "".join(
+            self.table(block) if isinstance(block, Sheet) else self.prose(block) for block in paper.blocks
+        )
+
+    def prose(self, block: Prose) -> str:
+        """One line outside the tables."""
+        if block.kind is ProseKind.PAGE:
+            return self.paragraph
+        return block.text + self.paragraph
+
+    def table(self, sheet: Sheet) -> str:
+        """One table."""
+        raise NotImplementedError
+
+    @property
+    def survival(self) -> Survival:
+        """What can be read back from this layout with these options."""
+        return Survival.ALL
