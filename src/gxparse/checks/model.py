@@ -98,8 +98,8 @@ class Case:
     changes: Mapping[str, Figure] = field(factory=dict, converter=_frozen_map)
     edition: str = "revised_2021"
     blank: bool = False
-    #: prose by key of the section; a section with the empty string has a heading and no text
-    texts: Mapping[str, str] = field(factory=dict, converter=_frozen_map)
+    #: prose by key of the section; "" is a heading without text, None leaves the section out
+    texts: Mapping[str, str | None] = field(factory=dict, converter=_frozen_map)
     #: headings by key of the section where they are not the statutory ones
     titles: Mapping[str, str | None] = field(factory=dict, converter=_frozen_map)
     title: str | None = None
