@@ -1,0 +1,213 @@
+"""Binding: every path of the edition gets its figure, or the reason why there is none.
+
+This is the only place where what a cell says becomes a value of the report. Equal input gives equal output; nothing
+is guessed: a cell that does not suit its column is refused with a code.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from attrs import frozen
+
+from gxparse.diagnostics.catalogue import entry_of
+from gxparse.diagnostics.codes import forms as codes
+from gxparse.diagnostics.model import Diagnostic
+from gxparse.forms.figures import MONEY_UNITS, Shape, in_yuan
+from gxparse.forms.lexicon import Sighting
+from gxparse.forms.reading import Refusal, RowReading, TableReading
+from gxparse.forms.spec import Column, Edition, Kind
+from gxparse.model.origin import Missing, Origin, Repair
+from gxparse.model.shape import Figure
+
+#: what an origin is made from, once somebody asks
+OriginSeed = tuple[RowReading, int]
+
+_EXCERPT = 40
+
+
+@frozen(eq=False)
+class Bound:
+    """The figures of all tables, in form order, with what their origins are made from."""
+
+    values: list[Figure]
+    seeds: dict[str, OriginSeed]
+    missing: dict[str, Missing]
+    units: dict[str, str]
+    repairs: dict[str, tuple[Repair, ...]]
+
+    def origins(self) -> dict[str, Origin]:
+        """The origin of every path that has a cell or a reason."""
+        found: dict[str, Origin] = {}
+        for path, (reading, column) in self.seeds.items():
+            span = reading.cell_span(column)
+            at = reading.positions[column]
+            raw = reading.row.raws[at] if 0 <= at < len(reading.row.raws) else ""
+            found[path] = Origin(
+                path,
+                raw,
+                span,
+                reading.label_span(),
+                self.units.get(path),
+                self.missing.get(path),
+                self.repairs.get(path, ()),
+            )
+        for path, reason in self.missing.items():
+            if path not in found:
+                found[path] = Origin(path, missing=reason)
+        return found
+
+
+def bind_tables(form: Edition, tables: dict[str, TableReading]) -> tuple[Bound, list[Diagnostic]]:
+    """Values for every path of the edition, from the rows that a reading recognised."""
+    values: list[Figure] = []
+    seeds: dict[str, OriginSeed] = {}
+    missing: dict[str, Missing] = {}
+    units: dict[str, str] = {}
+    repairs: dict[str, tuple[Repair, ...]] = {}
+    found: list[Diagnostic] = []
+    bound = Bound(values, seeds, missing, units, repairs)
+    for table in form.tables:
+        width = len(table.columns)
+        reading = tables.get(table.key)
+        if reading is None:
+            found.append(codes.TABLE_MISSING(table=_name(form, table.key), path=table.key))
+            values.extend([None] * len(table.paths))
+            missing.update(dict.fromkeys(table.paths, Missing.ABSENT_TABLE))
+            continue
+        rows = {row.key: row for row in reading.rows}
+        refused = {r.key for r in reading.refusals if r.reason != "row-repeated"}
+        for n, row in enumerate(table.rows):
+            paths = table.paths[n * width : (n + 1) * width]
+            printed = rows.get(row.key)
+            if printed is None:
+                reason = Missing.AMBIGUOUS if row.key in refused else Missing.ABSENT_ROW
+                if reason is Missing.ABSENT_ROW:
+                    label = row.label or _name(form, table.key)
+                    found.append(codes.ROW_MISSING(reading.span, f"{table.key}.{row.key}", label=label))
+                values.extend([None] * width)
+                missing.update(dict.fromkeys(paths, reason))
+                continue
+            if printed.mending is not None:
+                found.append(_mended(printed, row.label))
+            sights = printed.facts.sights
+            size = len(sights)
+            for column, path in enumerate(paths):
+                seeds[path] = (printed, column)
+                at = printed.positions[column]
+                sight = sights[at] if at < size else None
+                figure = sight.figure if sight is not None else None
+                if figure is not None and figure.plain and table.columns[column].kind is Kind.COUNT:
+                    values.append(figure.number)
+                elif sight is None or sight.shape is Shape.BLANK:
+                    missing[path] = Missing.BLANK
+                    values.append(None)
+                else:
+                    values.append(_bind_cell(bound, found, table.columns[column], path, printed, column, sight))
+        found.extend(_refused(form, refusal) for refusal in reading.refusals)
+    return bound, found
+
+
+def _bind_cell(
+    bound: Bound,
+    found: list[Diagnostic],
+    column: Column,
+    path: str,
+    printed: RowReading,
+    index: int,
+    sight: Sighting,
+) -> Figure:
+    """The value of one cell that is not a plain count."""
+    span = printed.cell_span(index)
+    raw = printed.row.raws[printed.positions[index]]
+    shown = _short(raw)
+    if sight.shape is Shape.MARK:
+        bound.missing[path] = Missing.MARK
+        found.append(codes.DASH_FOR_NONE(span, path, raw=shown))
+        return None
+    figure = sight.figure
+    if figure is None:
+        bound.missing[path] = Missing.UNREADABLE
+        found.append(codes.UNREADABLE_FIGURE(span, path, raw=shown))
+        return None
+    if column.kind is Kind.MONEY:
+        header = printed.headers[index] if printed.headers else ""
+        if figure.unit is not None and figure.unit not in MONEY_UNITS:
+            bound.missing[path] = Missing.UNREADABLE
+            found.append(codes.WRONG_UNIT(span, path, raw=shown, unit="元"))
+            return None
+        unit = figure.unit or ("万元" if "万元" in header else None)
+        if figure.unit is not None:
+            found.append(codes.UNIT_IN_CELL(span, path, raw=shown, unit=figure.unit))
+        if unit is None:
+            found.append(codes.UNIT_ASSUMED(span, path, raw=shown))
+        else:
+            bound.units[path] = unit
+        return in_yuan(figure.number, unit or "元")
+    if figure.unit is not None and (figure.unit in MONEY_UNITS):
+        bound.missing[path] = Missing.UNREADABLE
+        found.append(codes.WRONG_UNIT(span, path, raw=shown, unit=column.unit or ""))
+        return None
+    if figure.unit is not None:
+        bound.units[path] = figure.unit
+        found.append(codes.UNIT_IN_CELL(span, path, raw=shown, unit=figure.unit))
+    number = figure.number
+    if isinstance(number, Decimal):
+        if number != number.to_integral_value():
+            bound.missing[path] = Missing.UNREADABLE
+            found.append(codes.NOT_WHOLE(span, path, raw=shown))
+            return None
+        bound.repairs[path] = (Repair("number-respelled", raw, str(int(number)), span),)
+        found.append(codes.NUMBER_MENDED(span, path, raw=shown, value=int(number)))
+        return int(number)
+    return number
+
+
+def _mended(printed: RowReading, label: str) -> Diagnostic:
+    mending = printed.mending
+    assert mending is not None
+    span = printed.label_span()
+    path = f"{printed.table}.{printed.key}"
+    if mending.how == "joined":
+        return codes.LABEL_JOINED(span, path, pieces=len(mending.pieces), label=label)
+    entry = codes.LABEL_CUT if mending.how == "cut" else codes.LABEL_SLIP
+    at = printed.facts.label_at
+    return entry(span, path, printed=_short(printed.row.raws[at]), label=label)
+
+
+def _refused(form: Edition, refusal: Refusal) -> Diagnostic:
+    entry = entry_of(refusal.reason)
+    facts = refusal.facts
+    figures = [
+        raw.strip()
+        for raw, sight in zip(refusal.row.raws, facts.sights, strict=False)
+        if sight.shape in (Shape.FIGURE, Shape.MARK)
+    ]
+    label = refusal.key or ""
+    path = None
+    for table in form.tables:
+        if table.key == refusal.table:
+            label = next((r.label for r in table.rows if r.key == refusal.key and r.label), "") or _name(form, table.key)
+            path = f"{table.key}.{refusal.key}" if refusal.key else table.key
+    return entry(
+        refusal.row.span,
+        path,
+        label=label,
+        table=_name(form, refusal.table),
+        count=len(figures),
+        excerpt=_short(" ".join(figures)),
+    )
+
+
+def _name(form: Edition, table: str) -> str:
+    """A table in words, for messages."""
+    for spec in form.tables:
+        if spec.key == table:
+            section = next(s for s in form.sections if s.key == spec.section)
+            return f"{section.title} {spec.caption}" if spec.caption else section.title
+    return table
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"

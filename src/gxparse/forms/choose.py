@@ -1,0 +1,155 @@
+"""Choosing between readings.
+
+The same characters can be read in several layouts. Every layout whose signs are in the text is tried, most telling
+first, until one reads every table whole; then each statutory table is taken from the reading that places most of
+its rows and meets most of its sums. Two readings that are equally good and disagree on a figure leave that figure
+out, with a code. Sums choose between readings; they never change a figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from gxparse.diagnostics.codes import layout as codes
+from gxparse.diagnostics.model import Diagnostic
+from gxparse.forms.bind import Bound, bind_tables
+from gxparse.forms.editions import EDITIONS
+from gxparse.forms.reading import Reading, TableReading
+from gxparse.forms.spec import Edition
+from gxparse.forms.tables import read_tables
+from gxparse.layout.ast import Document
+from gxparse.layout.read import candidate_layouts, read_layout
+from gxparse.model.origin import Missing
+from gxparse.model.shape import Figure
+
+
+@frozen(eq=False)
+class Attempt:
+    """One layout that was tried, and what came of it."""
+
+    layout: str
+    document: Document
+    reading: Reading
+    #: table key -> (rows placed, rows refused)
+    rows: dict[str, tuple[int, int]]
+
+    @property
+    def whole(self) -> bool:
+        """Whether every row of every table was placed."""
+        if self.reading.edition is None:
+            return False
+        form = EDITIONS[self.reading.edition]
+        return all(self.rows.get(t.key) == (len(t.rows), 0) for t in form.tables)
+
+
+@frozen(eq=False)
+class Choice:
+    """The tables of a text, each from the reading that suits it best."""
+
+    form: Edition | None
+    tables: dict[str, TableReading]
+    #: paths that readings disagree on, by table
+    disputed: dict[str, tuple[str, ...]]
+    attempts: tuple[Attempt, ...]
+    #: table key -> layout it was taken from
+    taken: dict[str, str]
+
+    @property
+    def main(self) -> Attempt:
+        """The attempt that most tables were taken from."""
+        if not self.taken:
+            return self.attempts[0]
+        layouts = list(self.taken.values())
+        best = max(dict.fromkeys(layouts), key=layouts.count)
+        return next(a for a in self.attempts if a.layout == best)
+
+
+def _attempt(text: str, layout: str, edition: str | None) -> Attempt:
+    document = read_layout(text, layout)
+    rows = [row for table in document.tables for row in table.rows]
+    reading = read_tables(rows, layout, edition=edition)
+    counts = {
+        key: (len(t.rows), sum(r.reason != "row-repeated" for r in t.refusals)) for key, t in reading.tables.items()
+    }
+    return Attempt(layout, document, reading, counts)
+
+
+def choose_tables(text: str, *, layout: str | None = None, edition: str | None = None) -> Choice:
+    """Read the statutory tables of a text, in the layouts that suit them.
+
+    ``layout`` is used where the caller knows it; ``edition`` is the form to take where the tables' words do not tell.
+    """
+    attempts: list[Attempt] = []
+    for name in (layout,) if layout else candidate_layouts(text):
+        attempts.append(_attempt(text, name, edition))
+        if attempts[-1].whole:
+            break
+    form = _form(attempts)
+    if form is None:
+        return Choice(None, {}, {}, tuple(attempts), {})
+    attempts = [a if a.reading.edition in (form.key, None) else _attempt(text, a.layout, form.key) for a in attempts]
+    tables: dict[str, TableReading] = {}
+    taken: dict[str, str] = {}
+    disputed: dict[str, tuple[str, ...]] = {}
+    for table in form.tables:
+        found = [(a, t) for a in attempts if (t := a.reading.tables.get(table.key)) is not None]
+        if not found:
+            continue
+        if len(found) > 1:
+            found.sort(key=lambda pair: _evidence(form, pair[1]), reverse=True)
+            best = _evidence(form, found[0][1])
+            equals = [t for _, t in found if _evidence(form, t) == best]
+            if len(equals) > 1 and (paths := _differences(form, table.key, equals)):
+                disputed[table.key] = paths
+        tables[table.key] = found[0][1]
+        taken[table.key] = found[0][0].layout
+    return Choice(form, tables, disputed, tuple(attempts), taken)
+
+
+def _form(attempts: Iterable[Attempt]) -> Edition | None:
+    """The edition that the best attempt found."""
+    known = [a for a in attempts if a.reading.edition is not None]
+    if not known:
+        return None
+    best = max(known, key=lambda a: (sum(n - refused for n, refused in a.rows.values()), sum(a.reading.votes.values())))
+    assert best.reading.edition is not None
+    return EDITIONS[best.reading.edition]
+
+
+def _values(form: Edition, reading: TableReading) -> dict[str, Figure]:
+    bound, _ = bind_tables(form, {reading.table: reading})
+    table = next(t for t in form.tables if t.key == reading.table)
+    by_path = dict(zip(form.paths, bound.values, strict=True))
+    return {path: by_path[path] for path in table.paths}
+
+
+def _evidence(form: Edition, reading: TableReading) -> tuple[int, int]:
+    """How much speaks for a reading of one table: rows placed less rows refused, and sums that hold."""
+    values = _values(form, reading)
+    held = 0
+    for equation in form.equations:
+        sides = [[values.get(p) for p in side] for side in (equation.left, equation.right)]
+        if all(v is not None for side in sides for v in side):
+            held += sum(v for v in sides[0] if v is not None) == sum(v for v in sides[1] if v is not None)
+    refused = sum(r.reason != "row-repeated" for r in reading.refusals)
+    return len(reading.rows) - refused, held
+
+
+def _differences(form: Edition, key: str, readings: list[TableReading]) -> tuple[str, ...]:
+    first, *others = [_values(form, r) for r in readings]
+    return tuple(path for path in first if any(first[path] != other[path] for other in others))
+
+
+def bind_choice(choice: Choice, form: Edition) -> tuple[Bound, list[Diagnostic]]:
+    """The figures of the chosen tables; disputed ones are left out with a code."""
+    bound, found = bind_tables(form, choice.tables)
+    for key, paths in choice.disputed.items():
+        layouts = ", ".join(a.layout for a in choice.attempts if key in a.reading.tables)
+        span = choice.tables[key].span
+        found.append(codes.READINGS_DIFFER(span, key, table=key, count=len(paths), layouts=layouts))
+        for path in paths:
+            bound.values[form.shape.index[path]] = None
+            bound.missing[path] = Missing.AMBIGUOUS
+    return bound, found

@@ -1,0 +1,119 @@
+"""Where text becomes a figure: the only place.
+
+A value cell holds a number with an optional sign and unit, a mark that stands for "none", nothing, or something
+that is no figure. Which of these it is does not depend on where the cell stands; whether the number suits its
+column is decided in :mod:`gxparse.forms.bind`.
+"""
+
+from __future__ import annotations
+
+import enum
+import functools
+import re
+from decimal import Decimal
+
+from attrs import frozen
+
+from gxparse.layout.grammar import LarkError, load_parser
+from gxparse.text import fold
+
+
+class Shape(enum.IntEnum):
+    """What a cell looks like."""
+
+    BLANK = 0
+    FIGURE = 1
+    #: ``/``, ``—``, ``无``: somebody wrote that there is none
+    MARK = 2
+    #: neither blank nor figure nor mark
+    TEXT = 3
+
+
+@frozen
+class Figure:
+    """A number as a cell prints it."""
+
+    #: the number without unit; an ``int`` unless a decimal point is printed
+    number: int | Decimal
+    #: 元, 万元, 亿元, 件, … as printed in the cell
+    unit: str | None = None
+    #: whether a sign is printed
+    signed: bool = False
+    #: whether the cell was more than plain ASCII digits and white space
+    plain: bool = True
+
+
+#: a figure a cell can be without any grammar: digits with white space around
+_PLAIN = re.compile(r"\s*([0-9]{1,18})\s*\Z")
+_FACTORS = {"万元": Decimal(10_000), "亿元": Decimal(100_000_000), "元": Decimal(1)}
+MONEY_UNITS = frozenset(_FACTORS)
+_ESCAPE = re.compile(r"\\([^0-9A-Za-z\s])")
+#: two numbers that only white space keeps apart must not become one
+_APART = re.compile(r"[0-9.]\s+[0-9.]")
+#: longest number that is read; longer ones are no count of anything
+MAX_DIGITS = 18
+
+
+@functools.cache
+def _parser():  # type: ignore[no-untyped-def]
+    return load_parser("figure", ("start",))
+
+
+def read_figure(raw: str) -> tuple[Shape, Figure | None]:
+    """What a cell's text says, unit and sign included.
+
+    >>> read_figure("\\xa012 ")
+    (<Shape.FIGURE: 1>, Figure(number=12, unit=None, signed=False, plain=True))
+    >>> read_figure("331.34万元")[1].number
+    Decimal('331.34')
+    >>> [read_figure(raw)[0].name for raw in ("", "/", "961716.", "12 34")]
+    ['BLANK', 'MARK', 'TEXT', 'TEXT']
+    """
+    match = _PLAIN.match(raw)
+    if match:
+        return Shape.FIGURE, Figure(int(match[1]))
+    if not raw or raw.isspace():
+        return Shape.BLANK, None
+    if len(raw) > 60:  # no figure is that long, and no label needs a grammar
+        return (Shape.TEXT if fold(raw) else Shape.BLANK), None
+    if "\\" in raw:
+        raw = _ESCAPE.sub(r"\1", raw)
+    text = fold(raw)
+    if not text or text == "NaN":
+        # NaN is how a table library writes a blank cell.
+        return Shape.BLANK, None
+    if _APART.search(raw):
+        return Shape.TEXT, None
+    if not any(c in "0123456789-‐‑‒–—―−─/\\无" for c in text) and text.lower() != "none":
+        return Shape.TEXT, None
+    try:
+        tree = _parser().parse(text.lower(), start="start").children[0]
+    except LarkError:
+        return Shape.TEXT, None
+    if tree.data == "mark":
+        return Shape.MARK, None
+    signed = negative = False
+    unit = None
+    digits = ""
+    for token in tree.children:
+        if token.type in ("PLUS", "DASH"):
+            signed, negative = True, token.type == "DASH"
+        elif token.type == "NUMBER":
+            digits = token.value.replace(",", "")
+        else:
+            unit = str(token.value)
+    if len(digits) > MAX_DIGITS:
+        return Shape.TEXT, None
+    number = Decimal(digits) if "." in digits else int(digits)
+    return Shape.FIGURE, Figure(-number if negative else number, unit, signed, False)
+
+
+def in_yuan(number: int | Decimal, unit: str) -> Decimal:
+    """An amount printed in 元, 万元 or 亿元, in yuan.
+
+    >>> in_yuan(Decimal("331.34"), "万元")
+    Decimal('3313400')
+    """
+    amount = Decimal(number) * _FACTORS[unit]
+    # 3313400.00 says no more than 3313400.
+    return amount.quantize(Decimal(1)) if amount == amount.to_integral_value() else amount.normalize()

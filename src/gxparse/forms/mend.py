@@ -1,0 +1,150 @@
+"""Mending labels: joining halves that a page or a line break cut, and recognising labels with a slip.
+
+A half is joined only if the halves together are a label of the form, letter for letter. A label on its own is
+recognised if it is the unmistakable beginning of one label, or one slip away from one label and clearly further
+from every other. Everything else stays unknown.
+"""
+
+from __future__ import annotations
+
+import functools
+
+import regex
+from attrs import frozen
+
+from gxparse.forms.figures import Shape
+from gxparse.forms.lexicon import ROW, TERMS, Term
+from gxparse.forms.rows import Role, RowFacts, row_term
+
+#: a beginning shorter than this could be the beginning of anything
+_MIN_PREFIX = 4
+#: labels shorter than this are too close to each other for slips
+_MIN_FUZZY = 4
+_MAX_FUZZY = 60
+#: pieces a label may be cut into
+_MAX_PIECES = 4
+
+_ROW_LABELS: dict[str, Term] = {key: t for key, terms in TERMS.items() for t in terms if t.role == ROW}
+
+
+@frozen
+class Mending:
+    """How a label was recognised that is not printed whole."""
+
+    #: ``"joined"``, ``"cut"`` or ``"slip"``
+    how: str
+    term: Term
+    #: positions of the rows whose pieces make the label
+    pieces: tuple[int, ...]
+
+
+@functools.lru_cache(maxsize=4096)
+def find_cut(key: str) -> Term | None:
+    """The only row label that begins with *key*, if it is long enough to be unmistakable."""
+    if len(key) < _MIN_PREFIX:
+        return None
+    found = {t.key: t for label, t in _ROW_LABELS.items() if label.startswith(key)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+@functools.lru_cache(maxsize=4096)
+def find_slip(key: str) -> Term | None:
+    """The only row label within one slip of *key* (two for long labels), with no other label near.
+
+    The distance of every other label must be greater by at least one more slip, so that a slip never turns one
+    label into its neighbour in silence.
+    """
+    if not _MIN_FUZZY <= len(key) <= _MAX_FUZZY:
+        return None
+    allowed = 1 if len(key) < 12 else 2
+    pattern = regex.compile(f"(?:{regex.escape(key)}){{e<={allowed + 1}}}")
+    near: dict[str, tuple[int, Term]] = {}
+    for label, term in _ROW_LABELS.items():
+        if abs(len(label) - len(key)) <= allowed + 1 and (match := pattern.fullmatch(label)):
+            distance = sum(match.fuzzy_counts)
+            if term.key not in near or distance < near[term.key][0]:
+                near[term.key] = distance, term
+    ranked = sorted(near.values(), key=lambda found: found[0])
+    if ranked and ranked[0][0] <= allowed and (len(ranked) == 1 or ranked[1][0] > ranked[0][0] + 1):
+        return ranked[0][1]
+    return None
+
+
+def _key(facts: RowFacts) -> str:
+    return facts.sights[facts.label_at].key if facts.label_at >= 0 else ""
+
+
+def _has_values(facts: RowFacts) -> bool:
+    return any(s.shape is Shape.FIGURE or s.shape is Shape.MARK for s in facts.sights)
+
+
+def find_joins(rows: list[RowFacts]) -> dict[int, Mending]:
+    """Labels that stand in pieces on several rows: position of the row with the figures -> the mending.
+
+    Headers, captions and empty rows between the pieces are passed over, since a page break repeats them. Two pieces
+    that both carry figures are never joined.
+    """
+    found: dict[int, Mending] = {}
+    used: set[int] = set()
+    open_roles = (Role.PIECE, Role.UNKNOWN)
+    skipped = (Role.HEADER, Role.CAPTION, Role.EMPTY)
+    for start, facts in enumerate(rows):
+        if facts.role not in open_roles or start in used:
+            continue
+        key = _key(facts)
+        if not key:
+            continue
+        pieces = [start]
+        for at in range(start + 1, min(start + 14, len(rows))):
+            role = rows[at].role
+            if role in skipped:
+                continue
+            if role not in open_roles or len(pieces) == _MAX_PIECES:
+                break
+            key += _key(rows[at])
+            pieces.append(at)
+            with_values = [p for p in pieces if _has_values(rows[p])]
+            if len(with_values) > 1:
+                break
+            term = next((t for t in TERMS.get(key, ()) if t.role == ROW), None)
+            if term is not None:
+                home = with_values[0] if with_values else start
+                found[home] = Mending("joined", term, tuple(pieces))
+                used.update(pieces)
+                break
+    return found
+
+
+def mend_rows(rows: list[RowFacts]) -> tuple[list[RowFacts], dict[int, Mending]]:
+    """Rows with every label mended that can be, and what was done, by position.
+
+    Mending is idempotent and leaves rows with clean labels as they are.
+    """
+    todo = [i for i, facts in enumerate(rows) if facts.role in (Role.PIECE, Role.UNKNOWN)]
+    if not todo:
+        return rows, {}
+    mendings = find_joins(rows)
+    used = {p for m in mendings.values() for p in m.pieces}
+    taken = {f.term.key for f in rows if f.term is not None} | {m.term.key for m in mendings.values()}
+    for at in todo:
+        facts = rows[at]
+        if at in used or facts.role is not Role.UNKNOWN:
+            continue
+        key = _key(facts)
+        for how, find in (("cut", find_cut), ("slip", find_slip)):
+            term = find(key)
+            # A label that stands in the table already is not what this one was meant to be.
+            if term is not None and term.key not in taken:
+                mendings[at] = Mending(how, term, (at,))
+                taken.add(term.key)
+                break
+    out = list(rows)
+    for at, mending in mendings.items():
+        out[at] = rows[at].with_term(mending.term, rows[at].label_at)
+        for piece in mending.pieces:
+            if piece != at:
+                out[piece] = RowFacts(Role.EMPTY, rows[piece].sights)
+    return out, mendings
+
+
+__all__ = ["Mending", "find_cut", "find_joins", "find_slip", "mend_rows", "row_term"]

@@ -1,0 +1,97 @@
+"""One way to read the statutory tables of a text: which printed row is which row of the form, cell by cell."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from gxparse.forms.lexicon import Sighting, Term
+from gxparse.forms.mend import Mending
+from gxparse.forms.rows import RowFacts
+from gxparse.layout.ast import Row
+from gxparse.span import Span
+
+
+@frozen(eq=False)
+class RowReading:
+    """A printed row that was recognised as a row of the form, with one cell for each column.
+
+    ``positions[i]`` is the position in the printed row of the cell for column *i* of the table, or -1 where the row
+    ends before it (a blank cell that the layout did not write out).
+    """
+
+    table: str
+    key: str
+    row: Row
+    facts: RowFacts
+    positions: tuple[int, ...]
+    term: Term | None = None
+    mending: Mending | None = None
+    #: rows whose label pieces were joined to this one
+    pieces: tuple[Row, ...] = ()
+    #: texts of the header cells over the figures, for units; ``""`` where there is none
+    headers: tuple[str, ...] = ()
+
+    def label_span(self) -> Span | None:
+        """Where the label stands; of a label in pieces, the first."""
+        if self.pieces and self.pieces[0] is not self.row:
+            return self.pieces[0].span
+        return self.row.cell_span(self.facts.label_at) if self.facts.label_at >= 0 else None
+
+    def sight(self, column: int) -> Sighting | None:
+        """What the cell of a column was seen to be; ``None`` if the row has no such cell."""
+        at = self.positions[column]
+        return self.facts.sights[at] if 0 <= at < len(self.facts.sights) else None
+
+    def cell_span(self, column: int) -> Span:
+        """Where the cell of a column stands; an empty span at the row's end if it was not written out."""
+        at = self.positions[column]
+        if 0 <= at < len(self.row.raws):
+            return self.row.cell_span(at)
+        stop = self.row.start + self.row.length
+        return Span(stop, stop)
+
+
+@frozen(eq=False)
+class Refusal:
+    """Printed rows that belong to the form but could not be placed; their figures are not bound.
+
+    ``reason`` is a slug of the catalogue.
+    """
+
+    reason: str
+    table: str
+    #: key of the row, if its label was recognised
+    key: str | None
+    row: Row
+    facts: RowFacts
+    #: more for the message
+    params: dict[str, str | int] = field(factory=dict)
+
+
+@frozen(eq=False)
+class TableReading:
+    """One statutory table as one reading sees it."""
+
+    table: str
+    rows: tuple[RowReading, ...]
+    refusals: tuple[Refusal, ...] = ()
+    #: how columns were found: ``"header"``, ``"compact"``, ``"padded"``, ``"grid"``
+    alignment: str = ""
+    #: from the first row (header included) to the last
+    span: Span | None = None
+
+
+@frozen(eq=False)
+class Reading:
+    """All statutory tables as one layout's reading sees them."""
+
+    layout: str
+    #: key of the edition, if the tables' own words tell it
+    edition: str | None
+    tables: dict[str, TableReading]
+    #: votes for each edition
+    votes: dict[str, int]
+    #: rows of an older statistics table
+    annex_rows: int = 0
+    #: table rows that belong to no statutory table
+    strangers: tuple[tuple[Row, RowFacts], ...] = ()

@@ -1,0 +1,130 @@
+"""What one printed row is: header, caption, a labelled row of figures, figures without a label, a piece of a label.
+
+The answer depends on the row's cells alone and is remembered, since most rows of most reports are alike.
+"""
+
+from __future__ import annotations
+
+import enum
+import functools
+
+from attrs import evolve, field, frozen
+
+from gxparse.forms.figures import Shape
+from gxparse.forms.lexicon import ANNEX, CAPTION, COLUMN, CORNER, GROUP, ROW, Sighting, Term, look_at
+
+#: more cells than this are no row of any form; the rest of the row is not looked at
+MAX_CELLS = 400
+
+
+class Role(enum.Enum):
+    """What a row of cells is to its table."""
+
+    #: nothing but blank cells
+    EMPTY = enum.auto()
+    #: 第二十条第（一）项
+    CAPTION = enum.auto()
+    #: labels of columns
+    HEADER = enum.auto()
+    #: a row label, with figures or with blank cells
+    DATA = enum.auto()
+    #: figures without any text
+    VALUES = enum.auto()
+    #: figures beside text that is no label of the form
+    UNKNOWN = enum.auto()
+    #: text without figures that is no label of the form
+    PIECE = enum.auto()
+    #: a row of the statistics table of 2014 to 2018
+    ANNEX = enum.auto()
+
+
+@frozen(eq=False)
+class RowFacts:
+    """What the cells of one row say."""
+
+    role: Role
+    sights: tuple[Sighting, ...]
+    #: the row concept, for ``DATA``
+    term: Term | None = None
+    #: position of the label cell; -1 if there is none
+    label_at: int = -1
+    #: positions of the cells behind the label that are not blank
+    filled: tuple[int, ...] = ()
+    #: header cells: position -> column terms, in order
+    columns: tuple[tuple[int, tuple[Term, ...]], ...] = ()
+    #: terms that only one edition has: edition -> how many
+    votes: tuple[tuple[str, int], ...] = field(default=())
+    #: tables that the row's words belong to
+    tables: frozenset[str] = frozenset()
+
+    def with_term(self, term: Term, label_at: int) -> RowFacts:
+        """The same row, once its label is known by other means."""
+        return evolve(
+            self, role=Role.DATA, term=term, label_at=label_at, filled=_filled_behind(self.sights, label_at)
+        )
+
+
+def _filled_behind(sights: tuple[Sighting, ...], label_at: int) -> tuple[int, ...]:
+    return tuple([i for i in range(label_at + 1, len(sights)) if sights[i].shape is not Shape.BLANK])
+
+
+def row_term(sight: Sighting) -> Term | None:
+    """The row a label cell names, if its number does not speak against it."""
+    for term in sight.terms:
+        if term.role == ROW and (
+            not sight.ordinal or sight.ordinal == term.ordinal or len({t.key for t in sight.terms}) == 1
+        ):
+            return term
+    return None
+
+
+def _votes(sights: tuple[Sighting, ...]) -> tuple[tuple[str, int], ...]:
+    count: dict[str, int] = {}
+    for sight in sights:
+        editions = frozenset().union(*(t.editions for t in sight.terms)) if sight.terms else frozenset()
+        # 其他处理 is a row of one edition and a group of the other.
+        if len(editions) == 1:
+            (edition,) = editions
+            count[edition] = count.get(edition, 0) + 1
+    return tuple(count.items())
+
+
+@functools.lru_cache(maxsize=8192)
+def read_row(raws: tuple[str, ...]) -> RowFacts:
+    """The facts of one row, from the texts of its cells."""
+    sights = tuple([look_at(raw) for raw in raws[:MAX_CELLS]])
+    texts = [i for i, s in enumerate(sights) if s.shape is Shape.TEXT]
+    values = [i for i, s in enumerate(sights) if s.shape is Shape.FIGURE or s.shape is Shape.MARK]
+    if not texts:
+        if not values:
+            return RowFacts(Role.EMPTY, sights)
+        return RowFacts(Role.VALUES, sights, None, -1, tuple(values))
+    votes = _votes(sights)
+    tables = frozenset(t.table for i in texts for t in sights[i].terms if t.table)
+    if any(ANNEX in sights[i].roles for i in texts):
+        return RowFacts(Role.ANNEX, sights, votes=votes)
+    labelled = [(i, t) for i in texts if (t := row_term(sights[i])) is not None]
+    columns = tuple((i, sights[i].terms_of(COLUMN)) for i in texts if COLUMN in sights[i].roles)
+    plain_rows = [(i, t) for i, t in labelled if COLUMN not in sights[i].roles or sights[i].ordinal]
+    headers = [i for i in texts if CORNER in sights[i].roles or sights[i].note]
+    if any(CAPTION in sights[i].roles for i in texts) and not values:
+        return RowFacts(Role.CAPTION, sights, votes=votes, tables=tables)
+    if (columns or headers) and not plain_rows and not values:
+        return RowFacts(Role.HEADER, sights, columns=columns, votes=votes, tables=tables)
+    # Of several labels in a row the last before the figures names it; the others are its groups.
+    before = [(i, t) for i, t in labelled if not values or i < values[0]]
+    if before:
+        label_at, term = before[-1]
+        filled = _filled_behind(sights, label_at)
+        return RowFacts(Role.DATA, sights, term, label_at, filled, votes=votes, tables=tables)
+    if values:
+        inside = [i for i in texts if i < values[0]]
+        at = inside[-1] if inside else -1
+        return RowFacts(Role.UNKNOWN, sights, None, at, _filled_behind(sights, at), votes=votes, tables=tables)
+    at = texts[-1]
+    return RowFacts(Role.PIECE, sights, None, at, votes=votes, tables=tables)
+
+
+def is_group_only(facts: RowFacts) -> bool:
+    """Whether all text of a row names groups of rows."""
+    return all(GROUP in s.roles for s in facts.sights if s.shape is Shape.TEXT)

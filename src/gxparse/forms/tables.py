@@ -1,0 +1,321 @@
+"""From printed rows to the statutory tables: what belongs where, in one reading of the text.
+
+The stage takes rows in reading order, joins the parts of a table that a page break separated (by dropping repeated
+headers), mends labels, finds the columns, and returns what it could anchor and what it had to refuse.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from gxparse.forms.columns import (
+    Positions,
+    align_requests,
+    align_to_header,
+    columns_in_order,
+    fits,
+    header_positions,
+)
+from gxparse.forms.editions import EDITIONS
+from gxparse.forms.figures import Shape
+from gxparse.forms.mend import Mending, mend_rows
+from gxparse.forms.reading import Reading, Refusal, RowReading, TableReading
+from gxparse.forms.rows import Role, RowFacts, read_row
+from gxparse.forms.spec import Edition
+from gxparse.forms.spec import Table as FormTable
+from gxparse.layout.ast import Row
+from gxparse.span import Span
+
+#: an item is a printed row and what it says
+Item = tuple[Row, RowFacts]
+
+
+def read_tables(rows: Sequence[Row], layout: str, *, edition: str | None = None) -> Reading:
+    """Read all rows of a text as the statutory tables of one edition.
+
+    ``edition`` decides where the words of the tables do not. Pure: no figure is converted here.
+    """
+    facts = [read_row(row.raws) for row in rows]
+    facts, mendings = mend_rows(facts)
+    votes: Counter[str] = Counter()
+    annex = 0
+    for fact in facts:
+        for key, count in fact.votes:
+            votes[key] += count
+        if fact.role is Role.ANNEX:
+            annex += 1
+    chosen = _edition(votes, facts) or edition
+    if chosen is None:
+        return Reading(layout, None, {}, dict(votes), annex)
+    form = EDITIONS[chosen]
+    walker = _Walker(form, rows, facts, mendings)
+    walker.walk()
+    return Reading(layout, chosen, walker.tables(), dict(votes), annex, tuple(walker.strangers))
+
+
+def _edition(votes: Counter[str], facts: Sequence[RowFacts]) -> str | None:
+    """The edition whose own words are in the majority; other tables may still settle an even vote."""
+    ranked = votes.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+class _Walker:
+    """One walk over the rows of a text, for one edition."""
+
+    def __init__(
+        self, form: Edition, rows: Sequence[Row], facts: Sequence[RowFacts], mendings: dict[int, Mending]
+    ) -> None:
+        self.form = form
+        self.rows = rows
+        self.facts = facts
+        self.mendings = mendings
+        self.by_key = {t.key: t for t in form.tables}
+        self.by_row = {(t.key, r.key): r for t in form.tables for r in t.rows}
+        #: (table, row key) -> positions of the printed rows with that label
+        self.found: dict[tuple[str, str], list[int]] = {}
+        #: nearest header above each data row of section two
+        self.header: dict[int, int] = {}
+        #: header rows of the part each row of the requests table stands in
+        self.part: dict[int, tuple[int, ...]] = {}
+        self.loose: list[int] = []
+        self.case_rows: list[int] = []
+        self.case_headers: list[int] = []
+        self.request_headers: list[int] = []
+        self.strangers: list[Item] = []
+        self.extent: dict[str, tuple[int, int]] = {}
+
+    # --- gathering ------------------------------------------------------------------------------------------------
+
+    def walk(self) -> None:
+        header: int | None = None
+        part: list[int] = []
+        in_headers = False
+        section = ""
+        for at, facts in enumerate(self.facts):
+            role = facts.role
+            if role is Role.EMPTY:
+                continue
+            if role is Role.DATA:
+                assert facts.term is not None
+                table = facts.term.table
+                identity = (table, facts.term.key)
+                in_headers = False
+                if identity not in self.by_row:
+                    self.loose.append(at)
+                    continue
+                section = table
+                self.found.setdefault(identity, []).append(at)
+                if table == "requests":
+                    self.part[at] = tuple(part)
+                elif header is not None:
+                    self.header[at] = header
+                self._extend(table, at)
+            elif role is Role.HEADER:
+                if not in_headers:
+                    part = []
+                in_headers = True
+                header = at
+                part.append(at)
+                section = self._header_section(facts) or section
+                if section == "proceedings":
+                    self.case_headers.append(at)
+                    self._extend(section, at)
+                elif section == "requests":
+                    self.request_headers.append(at)
+                    self._extend(section, at)
+            elif role is Role.CAPTION:
+                header = None
+                in_headers = False
+            elif role is Role.VALUES and section == "proceedings":
+                in_headers = False
+                self.case_rows.append(at)
+                self._extend(section, at)
+            elif role is Role.UNKNOWN or role is Role.VALUES:
+                in_headers = False
+                self.loose.append(at)
+            elif role is Role.PIECE:
+                self.strangers.append((self.rows[at], facts))
+
+    def _header_section(self, facts: RowFacts) -> str | None:
+        tables = {t.split(".")[0] for t in facts.tables}
+        if len(tables) == 1:
+            return tables.pop()
+        for sight in facts.sights:
+            if sight.note or sight.key in ("申请人情况", "法人或其他组织"):
+                return "requests"
+            if sight.key in ("行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉"):
+                return "proceedings"
+        return None
+
+    def _extend(self, table: str, at: int) -> None:
+        first, last = self.extent.get(table, (at, at))
+        self.extent[table] = min(first, at), max(last, at)
+
+    # --- placing --------------------------------------------------------------------------------------------------
+
+    def tables(self) -> dict[str, TableReading]:
+        placed: dict[str, TableReading] = {}
+        for table in self.form.tables:
+            if table.key == "requests":
+                reading = self._requests(table)
+            elif table.key == "proceedings":
+                reading = self._proceedings(table)
+            else:
+                reading = self._proactive(table)
+            if reading is not None:
+                placed[table.key] = reading
+        self._refuse_loose(placed)
+        return placed
+
+    def _span(self, table: str) -> Span | None:
+        if table not in self.extent:
+            return None
+        first, last = self.extent[table]
+        return self.rows[first].span.cover(self.rows[last].span)
+
+    def _reading(
+        self, table: FormTable, key: str, at: int, positions: tuple[int, ...], headers: tuple[str, ...] = ()
+    ) -> RowReading:
+        facts = self.facts[at]
+        mending = self.mendings.get(at)
+        pieces = tuple(self.rows[p] for p in mending.pieces) if mending else ()
+        return RowReading(table.key, key, self.rows[at], facts, positions, facts.term, mending, pieces, headers)
+
+    def _unique(
+        self, table: FormTable, placed: list[tuple[str, int, RowReading]]
+    ) -> tuple[tuple[RowReading, ...], list[Refusal]]:
+        """One reading for each row: repeated rows must say the same."""
+        rows: list[RowReading] = []
+        refusals: list[Refusal] = []
+        by_key: dict[str, list[tuple[int, RowReading]]] = {}
+        for key, at, reading in placed:
+            by_key.setdefault(key, []).append((at, reading))
+        for key, readings in by_key.items():
+            filled = [r for r in readings if r[1].facts.filled] or readings[:1]
+            contents = {tuple(_content(r, c) for c in range(len(table.columns))) for _, r in filled}
+            if len(contents) == 1:
+                rows.append(filled[0][1])
+                # The label once more, with the same figures or with none.
+                refusals += [Refusal("row-repeated", table.key, key, r.row, r.facts) for _, r in filled[1:]]
+            else:
+                refusals += [Refusal("row-twice", table.key, key, r.row, r.facts) for _, r in filled]
+        return tuple(rows), refusals
+
+    def _proactive(self, table: FormTable) -> TableReading | None:
+        placed: list[tuple[str, int, RowReading]] = []
+        refusals: list[Refusal] = []
+        for row in table.rows:
+            for at in self.found.get((table.key, row.key), ()):
+                facts = self.facts[at]
+                header_at = self.header.get(at)
+                header = self.facts[header_at] if header_at is not None else None
+                if header is None or header_positions(table, header) is None:
+                    if facts.filled:
+                        refusals.append(Refusal("columns-not-named", table.key, row.key, self.rows[at], facts))
+                    continue
+                positions = align_to_header(table, header, facts)
+                if positions is None:
+                    refusals.append(Refusal("row-not-placed", table.key, row.key, self.rows[at], facts))
+                    continue
+                assert header_at is not None
+                names = header_positions(table, header)
+                assert names is not None
+                texts = tuple(self.rows[header_at].raws[names[c.key][0]] for c in table.columns)
+                placed.append((row.key, at, self._reading(table, row.key, at, positions, texts)))
+                self._extend(table.key, header_at)
+        if not placed and not refusals:
+            return None
+        rows, twice = self._unique(table, placed)
+        return TableReading(table.key, rows, (*refusals, *twice), "header", self._span(table.key))
+
+    def _requests(self, table: FormTable) -> TableReading | None:
+        items = [(row, at) for row in table.rows for at in self.found.get((table.key, row.key), ())]
+        if not items:
+            return None
+        if not columns_in_order([self.facts[h] for h in self.request_headers], table):
+            refusals = [
+                Refusal("columns-out-of-order", table.key, row.key, self.rows[at], self.facts[at]) for row, at in items
+            ]
+            return TableReading(table.key, (), tuple(refusals), "", self._span(table.key))
+        placed = []
+        refusals = []
+        names: Counter[str] = Counter()
+        for part in dict.fromkeys(self.part[at] for _, at in items):
+            members = [(row, at) for row, at in items if self.part[at] == part]
+            name, positions = align_requests(
+                table, [(row, self.facts[at]) for row, at in members], [self.facts[h] for h in part]
+            )
+            names[name] += len(members)
+            for (row, at), found in zip(members, positions, strict=True):
+                if found is not None:
+                    placed.append((row.key, at, self._reading(table, row.key, at, found)))
+                elif self.facts[at].filled:
+                    refusals.append(Refusal("row-not-placed", table.key, row.key, self.rows[at], self.facts[at]))
+        rows, twice = self._unique(table, placed)
+        return TableReading(
+            table.key, rows, (*refusals, *twice), names.most_common(1)[0][0], self._span(table.key)
+        )
+
+    def _proceedings(self, table: FormTable) -> TableReading | None:
+        if not self.case_rows:
+            return None
+        width = len(table.columns)
+        placed = []
+        refusals = []
+        headers = [self.facts[h] for h in self.case_headers]
+        # All fifteen columns must be named somewhere above: five for reviews, ten for litigation.
+        named = max((len(h.columns) for h in headers), default=0)
+        firsts = sorted({h.columns[0][0] for h in headers if len(h.columns) >= 5})
+        for at in self.case_rows:
+            facts = self.facts[at]
+            row = self.rows[at]
+            reason = None
+            positions: Positions | None = None
+            if len(facts.filled) == width:
+                positions = facts.filled
+            else:
+                runs = [tuple(range(s, s + width)) for s in {0, *(f for f in firsts if f < 5)}]
+                fitting = [run for run in runs if fits(facts, run)]
+                if len({tuple(_shown(facts, p) for p in run) for run in fitting}) == 1:
+                    positions = fitting[0]
+            if not named:
+                reason = "columns-not-named"
+            elif positions is None:
+                reason = "row-not-placed"
+            if reason or positions is None:
+                refusals.append(Refusal(reason or "row-not-placed", table.key, "cases", row, facts))
+                continue
+            placed.append(("cases", at, self._reading(table, "cases", at, positions)))
+        rows, twice = self._unique(table, placed)
+        return TableReading(table.key, rows, (*refusals, *twice), "grid", self._span(table.key))
+
+    def _refuse_loose(self, placed: dict[str, TableReading]) -> None:
+        """Figures inside a recognised table that no label anchors are refused by name; others are strangers."""
+        for at in self.loose:
+            facts, row = self.facts[at], self.rows[at]
+            home = next((key for key, (first, last) in self.extent.items() if first < at <= last + 1), None)
+            if home is None or home not in placed:
+                self.strangers.append((row, facts))
+                continue
+            reading = placed[home]
+            refusal = Refusal("unanchored-figures", home, None, row, facts)
+            placed[home] = TableReading(
+                reading.table, reading.rows, (*reading.refusals, refusal), reading.alignment, reading.span
+            )
+
+
+def _shown(facts: RowFacts, at: int) -> object:
+    sight = facts.sights[at] if at < len(facts.sights) else None
+    if sight is None or sight.shape is Shape.BLANK:
+        return None
+    return sight.figure if sight.figure is not None else (sight.shape, sight.key)
+
+
+def _content(reading: RowReading, column: int) -> object:
+    sight = reading.sight(column)
+    if sight is None or sight.shape is Shape.BLANK:
+        return None
+    return sight.figure if sight.figure is not None else (sight.shape, sight.key)

@@ -1,0 +1,101 @@
+"""The syntax tree of a report's text: prose, tables, rows, cells.
+
+Every character of the text belongs to exactly one prose node or row, gaps of empty lines excepted; cells point at
+their content without delimiters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+from gxparse.span import Span
+
+
+@frozen
+class Cell:
+    """One cell: the characters between its delimiters, as they stand in the text."""
+
+    span: Span
+    raw: str
+
+
+@frozen
+class Row:
+    """One row of a table, as the layout delimits it."""
+
+    #: where the row begins in the text
+    start: int
+    #: length of the row, delimiters included
+    length: int
+    #: contents of the cells
+    raws: tuple[str, ...]
+    #: where each content begins, counted from ``start``
+    offsets: tuple[int, ...] = field(repr=False)
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.start + self.length)
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        return tuple(
+            Cell(Span(self.start + at, self.start + at + len(raw)), raw)
+            for raw, at in zip(self.raws, self.offsets, strict=True)
+        )
+
+    def cell_span(self, index: int) -> Span:
+        """The span of one cell's content."""
+        start = self.start + self.offsets[index]
+        return Span(start, start + len(self.raws[index]))
+
+
+@frozen
+class Table:
+    """Rows that stand together."""
+
+    rows: tuple[Row, ...]
+
+    @property
+    def span(self) -> Span:
+        return Span(self.rows[0].start, self.rows[-1].start + self.rows[-1].length)
+
+
+@frozen
+class Prose:
+    """Lines of text between tables."""
+
+    start: int
+    text: str = field(repr=False)
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.start + len(self.text))
+
+    def lines(self) -> Iterator[tuple[int, int]]:
+        """Start and stop of each line that is not empty, without its newline."""
+        at = self.start
+        for line in self.text.split("\n"):
+            if line:
+                yield at, at + len(line)
+            at += len(line) + 1
+
+
+@frozen
+class Document:
+    """A whole text read in one layout."""
+
+    #: name of the layout
+    dialect: str
+    blocks: tuple[Prose | Table, ...] = field(repr=False)
+    #: what the layout says of itself: ``blanks`` is ``"kept"`` or ``"lost"``
+    traits: dict[str, str] = field(factory=dict, repr=False, eq=False)
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        return tuple(b for b in self.blocks if isinstance(b, Table))
+
+    @property
+    def prose(self) -> tuple[Prose, ...]:
+        return tuple(b for b in self.blocks if isinstance(b, Prose))

@@ -1,0 +1,133 @@
+"""Loading grammars: the only place that knows Lark.
+
+A grammar file is a layout when its first comment lines carry ``// layout: NAME``. The other ``// key: value`` lines
+are its traits. Each grammar has three start rules: ``start`` splits a text into prose and tables, ``table`` a table
+into rows, ``row`` a row into cells. The lower two levels know a single terminal each, so they are run with its
+pattern alone, which is what Lark's own lexer would do, only faster; a test holds the two against each other.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+import re
+from collections.abc import Callable
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from attrs import field, frozen
+from lark import Lark, Token, Tree
+from lark.exceptions import LarkError
+
+from gxparse.errors import UsageError
+
+__all__ = ["Grammar", "LarkError", "Token", "Tree", "grammar_folder", "grammar_names", "layout_names", "load_grammar", "load_parser"]
+
+_TRAIT = re.compile(r"// ([a-z_]+): (.*)")
+
+
+def grammar_folder() -> Traversable:
+    """The folder of the ``.lark`` files: inside the installed package, or the top level of a checkout."""
+    packaged = importlib.resources.files("gxparse") / "grammars"
+    if packaged.is_dir():
+        return packaged
+    return Path(__file__).resolve().parents[3] / "grammars"
+
+
+@functools.cache
+def grammar_names() -> tuple[str, ...]:
+    """Every grammar file, without suffix."""
+    return tuple(sorted(f.name[:-5] for f in grammar_folder().iterdir() if f.name.endswith(".lark")))
+
+
+@functools.cache
+def _traits(name: str) -> dict[str, str]:
+    text = (grammar_folder() / f"{name}.lark").read_text("utf-8")
+    head = text.split("\n%", 1)[0]
+    return {m[1]: m[2].strip() for m in map(_TRAIT.match, head.splitlines()) if m}
+
+
+@functools.cache
+def _files_by_layout() -> dict[str, str]:
+    return {traits["layout"]: name for name in grammar_names() if "layout" in (traits := _traits(name))}
+
+
+def layout_names() -> tuple[str, ...]:
+    """The layouts there are grammars for."""
+    return tuple(_files_by_layout())
+
+
+def _load_import(_paths: object, path: str) -> tuple[str, str]:
+    """Lark's import hook: a flat folder, readable inside a zip too."""
+    source = grammar_folder() / Path(path).name
+    if not source.is_file():
+        raise OSError(path)
+    return str(source), source.read_text("utf-8")
+
+
+def load_parser(
+    name: str, start: tuple[str, ...], *, strict: bool = False, lexer: str = "contextual", **options: object
+) -> Lark:
+    """The LALR parser of one grammar file.
+
+    ``strict`` makes Lark refuse conflicts and overlapping terminals instead of resolving them in silence; it needs
+    a development dependency, so only tests ask for it.
+    """
+    return Lark(
+        (grammar_folder() / f"{name}.lark").read_text("utf-8"),
+        parser="lalr",
+        lexer=lexer,  # type: ignore[arg-type]
+        strict=strict,
+        start=list(start),
+        maybe_placeholders=False,
+        keep_all_tokens=True,
+        import_paths=[_load_import],
+        source_path=None,
+        **options,  # type: ignore[arg-type]
+    )
+
+
+def _pattern(parser: Lark, terminal: str) -> re.Pattern[str]:
+    return re.compile(parser.get_terminal(terminal).pattern.to_regexp())
+
+
+@frozen(eq=False)
+class Grammar:
+    """The grammar of one layout, ready to run."""
+
+    name: str
+    traits: dict[str, str]
+    _parser: Lark = field(repr=False)
+    #: finds the rows of a table
+    row: re.Pattern[str] = field(repr=False)
+    #: finds the cells of a row; group 1 is the content without delimiters
+    cell: re.Pattern[str] = field(repr=False)
+    #: a row's text -> contents of its cells and where they begin in it
+    split: Callable[[str], tuple[tuple[str, ...], tuple[int, ...]]] = field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        # Most rows of most reports are alike, so their splitting is remembered; long rows are not worth the memory.
+        remembered = functools.lru_cache(maxsize=8192)(self._split)
+        object.__setattr__(self, "split", lambda text: remembered(text) if len(text) < 1000 else self._split(text))
+
+    def _split(self, text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        found = [(m.group(1), m.start(1)) if m.group(1) is not None else (m.group(), m.start()) for m in self.cell.finditer(text)]
+        return tuple([content for content, _ in found]), tuple([start for _, start in found])
+
+    def blocks(self, text: str) -> list[Token]:
+        """The TABLE, PROSE and GAP tokens of a document; joined they are the text."""
+        return self._parser.parse(text, start="start").children  # type: ignore[return-value]
+
+    def tokens(self, text: str, start: str) -> list[Token]:
+        """The tokens of a document (``start``), a ``table`` or a ``row`` as Lark finds them."""
+        return self._parser.parse(text, start=start).children  # type: ignore[return-value]
+
+
+@functools.cache
+def load_grammar(layout: str) -> Grammar:
+    """The grammar of a layout. Raises :class:`~gxparse.errors.UsageError` if there is none."""
+    files = _files_by_layout()
+    if layout not in files:
+        raise UsageError(f"unknown layout {layout!r}; known: {', '.join(files)}")
+    parser = load_parser(files[layout], ("start", "table", "row"))
+    return Grammar(layout, _traits(files[layout]), parser, _pattern(parser, "ROW"), _pattern(parser, "CELL"))

@@ -1,0 +1,51 @@
+"""From text to a syntax tree, in one given layout."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from gxparse.layout.ast import Document, Prose, Row, Table
+from gxparse.layout.grammar import layout_names, load_grammar
+
+
+def read_layout(text: str, layout: str) -> Document:
+    """Read *text* as a document in *layout*.
+
+    Any text is accepted: what the layout does not know as a row is prose. *text* should be canonical
+    (:func:`gxparse.text.canonical`). Raises :class:`~gxparse.errors.UsageError` for a layout that does not exist.
+
+    >>> read_layout("标题\\n甲\\t1\\n", "tab-row").tables[0].rows[0].raws
+    ('甲', '1')
+    """
+    grammar = load_grammar(layout)
+    split = grammar.split
+    find_rows = grammar.row.finditer
+    blocks: list[Prose | Table] = []
+    for token in grammar.blocks(text):
+        if token.type == "TABLE":
+            start = token.start_pos
+            assert start is not None
+            rows = []
+            for match in find_rows(token.value):
+                value = match.group()
+                rows.append(Row(start + match.start(), len(value), *split(value)))
+            blocks.append(Table(tuple(rows)))
+        elif token.type == "PROSE":
+            assert token.start_pos is not None
+            blocks.append(Prose(token.start_pos, token.value))
+    return Document(layout, tuple(blocks), grammar.traits)
+
+
+def candidate_layouts(text: str) -> tuple[str, ...]:
+    """The layouts whose sign is in the text, the most telling first.
+
+    The trait ``sign`` of a grammar is a regular expression that must be found, ``rank`` its place in the order.
+    """
+    return tuple(name for name, sign in _signs() if sign.search(text) is not None)
+
+
+@functools.cache
+def _signs() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    ranked = sorted((int(load_grammar(name).traits["rank"]), name) for name in layout_names())
+    return tuple((name, re.compile(load_grammar(name).traits["sign"])) for _, name in ranked)
