@@ -19,6 +19,7 @@ from gxparse.forms.editions import EDITIONS
 from gxparse.forms.reading import Reading, TableReading
 from gxparse.forms.spec import Edition
 from gxparse.forms.tables import read_tables
+from gxparse.grid import read_rows
 from gxparse.layout.ast import Document
 from gxparse.layout.read import candidate_layouts, read_layout
 from gxparse.model.origin import Missing
@@ -68,8 +69,7 @@ class Choice:
 
 def _attempt(text: str, layout: str, edition: str | None) -> Attempt:
     document = read_layout(text, layout)
-    rows = [row for table in document.tables for row in table.rows]
-    reading = read_tables(rows, layout, edition=edition)
+    reading = read_tables(read_rows(document), layout, edition=edition)
     counts = {
         key: (len(t.rows), sum(r.reason != "row-repeated" for r in t.refusals)) for key, t in reading.tables.items()
     }
