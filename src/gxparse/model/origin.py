@@ -7,6 +7,7 @@ on the way stands in a table beside them, keyed by field path.
 from __future__ import annotations
 
 import enum
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 
 from attrs import field, frozen
@@ -112,7 +113,8 @@ class Heading:
     #: the number as printed
     ordinal: str
     text: str
-    span: Span
+    #: where number and text stand in the source
+    span: Span | None = field(default=None, eq=False)
 
 
 @frozen
@@ -128,3 +130,19 @@ class Section:
     headings: tuple[Heading, ...] = ()
     #: from the heading to the end of the section, tables included
     span: Span | None = field(default=None, eq=False)
+    #: ascending pairs: from the first offset in ``text`` on, characters stand at the second in the source and
+    #: following; empty if the section was built by hand
+    places: tuple[tuple[int, int], ...] = field(default=(), eq=False, repr=False)
+
+    def source_span(self, span: Span) -> Span | None:
+        """Where a stretch of ``text`` stands in the source; ``None`` if the section was built by hand."""
+        if not self.places:
+            return None
+        starts = [at for at, _ in self.places]
+
+        def source(offset: int) -> int:
+            at, place = self.places[max(0, bisect_right(starts, offset) - 1)]
+            return place + offset - at
+
+        start = source(span.start)
+        return Span(start, source(span.stop - 1) + 1 if len(span) else start)

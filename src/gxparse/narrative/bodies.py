@@ -1,0 +1,43 @@
+"""Names of bodies: what looks like one, and whether two names can mean the same."""
+
+from __future__ import annotations
+
+import re
+
+from gxparse.text import fold
+
+__all__ = ["is_body_name", "same_body"]
+
+_SUFFIX = re.compile(
+    r"(?:人民政府|政府|政府办公[室厅]|办公[室厅]|街道办事处|办事处|街道办|委员会|管委会|[局厅委办镇乡区县市省州盟旗处院馆社团所站部队行会]|"
+    r"街道|大学|学院|学校|中学|小学|医院|中心|公司|集团|海关|法院|检察院|开发区|新区|林区|农场|苏木|分局|支队|总队)"
+    r"(?:\([^()]{1,16}\))?\Z"
+)
+_NO_NAME = re.compile(r"[。，,;；:：!！?？>|<=、]|https?|打印|关闭|返回|首页|分享|来源|浏览|字号|目录|附件")
+_GENERIC = re.compile(
+    r"人民政府|政府|办公[室厅]|办事处|街道办?|委员会|管委会|管理|信息中心|政务公开|信息公开|领导小组|中华人民共和国|[省市县区镇乡州盟旗局厅委办室处科股]"
+)
+
+
+def is_body_name(line: str) -> bool:
+    """Whether a whole line looks like the name of a body.
+
+    >>> is_body_name("青石镇人民政府"), is_body_name("白沙县水利局（机关本级）"), is_body_name("公开工作有序开展")
+    (True, True, False)
+    """
+    name = fold(line)
+    return 2 < len(name) <= 40 and _NO_NAME.search(name) is None and _SUFFIX.search(name) is not None
+
+
+def same_body(one: str, other: str) -> bool:
+    """Whether two names may mean the same body: what is left of them without generic words shares two characters.
+
+    >>> same_body("青石镇", "青石镇人民政府"), same_body("青石镇", "白沙县水利局")
+    (True, False)
+    """
+    first, second = _GENERIC.sub(" ", fold(one)), _GENERIC.sub(" ", fold(other))
+    pairs = {first[i : i + 2] for i in range(len(first) - 1)}
+    pairs = {p for p in pairs if " " not in p}
+    if not pairs:
+        return True  # nothing to compare: no claim
+    return any(p in second for p in pairs) or not second.strip()

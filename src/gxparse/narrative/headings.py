@@ -1,0 +1,213 @@
+"""Finding the headings of the six sections among the lines of a report.
+
+A quick look recognises lines that are a listed title and nothing else. Only when a section is not found that way,
+a second look goes through the text for titles inside lines, titles broken over two lines, titles in unlisted words,
+and numbers that stand for a title directly above its table.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gxparse.narrative.passages import Line
+from gxparse.narrative.titles import INLINE, KEYS, ORDINALS, TITLES, Title, guess_title, ordinal_value
+from gxparse.text import fold, skeleton
+
+__all__ = [
+    "EDGES",
+    "Candidate",
+    "How",
+    "TableSpan",
+    "choose_chain",
+    "listed_headings",
+    "other_headings",
+    "weigh_evidence",
+]
+
+#: start, stop and section key of a recognised statutory table
+TableSpan = tuple[int, int, str]
+
+#: a whole heading line is not longer than this
+_LONGEST_TITLE = 64
+#: every title has one of these characters; other lines need no closer look
+_HINT = re.compile("[况項项概施]")
+#: white space and mark-up around a heading
+EDGES = " \t\u3000\xa0\ufeff#*>•·-_"
+_LIST_GAP = re.compile(r"[、,;和及与以\"'“”‘’《》]{1,4}\Z")
+_KEY_OF = dict(zip("一二三四五六", KEYS, strict=True))
+_OPENS = "。；;!！?？>｜|\t"
+
+
+class How(enum.IntEnum):
+    """How a heading was recognised, the surest first."""
+
+    LISTED = 1
+    JOINED = 2
+    GUESSED = 3
+    INSIDE = 4
+    NUMBER = 5
+
+
+class Candidate(NamedTuple):
+    """A place that may be the heading of a section."""
+
+    line: int
+    start: int
+    stop: int
+    key: str
+    ordinal: str
+    how: How
+    weight: float
+
+
+def _trim(text: str, start: int, stop: int) -> tuple[int, int]:
+    """A heading without the white space and marks around it."""
+    line = text[start:stop]
+    if "[" in line and line.lstrip()[:1] == "[":
+        end = line.rfind("]")
+        if 0 <= end < len(line) - 1:
+            start += end + 1
+            line = line[end + 1 :]
+    left = line.lstrip(EDGES)
+    start += len(line) - len(left)
+    return start, start + len(left.rstrip(EDGES))
+
+
+def _weigh(title: Title, text: str, start: int) -> float:
+    if not title.ordinal:
+        return 6.0
+    if text[start] in "（(":
+        return 6.5
+    return 10.0 if ordinal_value(title.ordinal) == ORDINALS[title.key] else 8.0
+
+
+def listed_headings(text: str, lines: Sequence[Line]) -> list[Candidate]:
+    """Lines that are a listed title and nothing else, whatever number, space and punctuation goes with it."""
+    found: list[Candidate] = []
+    hint = _HINT.search
+    for number, (start, stop) in enumerate(lines):
+        # The quick tests come first: this loop sees every line of every report.
+        if stop - start > 400 or hint(text, start, stop) is None:
+            continue
+        line = text[start:stop].strip()
+        if len(line) > _LONGEST_TITLE:
+            continue
+        title = TITLES.get(skeleton(line))
+        if title is None:
+            if "[" not in line:
+                continue
+            a, b = _trim(text, start, stop)
+            title = TITLES.get(skeleton(text[a:b]))
+            if title is None:
+                continue
+        a, b = _trim(text, start, stop)
+        found.append(Candidate(number, a, b, title.key, title.ordinal, How.LISTED, _weigh(title, text, a)))
+    return found
+
+
+def _inside(text: str, number: int, start: int, stop: int, wanted: set[str]) -> list[Candidate]:
+    """Titles inside a line: documents on one line, and headings that their text follows at once."""
+    raw = text[start:stop]
+    matches = [m for m in INLINE.finditer(fold(raw)) if m.lastgroup]
+    if not matches:
+        return []
+    at = [i for i, c in enumerate(raw) for _ in fold(c)]
+    if len(at) <= matches[-1].end() - 1:
+        return []
+    folded = matches[0].string
+    # Titles between commas are a list of contents in a sentence.
+    listed = [False] * len(matches)
+    for i in range(len(matches) - 1):
+        if _LIST_GAP.match(folded[matches[i].end() : matches[i + 1].start()]):
+            listed[i] = listed[i + 1] = True
+    found: list[Candidate] = []
+    for match, in_list in zip(matches, listed, strict=True):
+        key = next(k for k in KEYS if match[k] is not None)
+        if in_list or key not in wanted:
+            continue
+        a, b = at[match.start()], at[match.end() - 1] + 1
+        before, after = raw[a - 1 : a] if a else "", raw[b : b + 1]
+        at_start = not raw[:a].strip(EDGES)
+        if match["number"]:
+            opens = at_start or before.isspace() or before in _OPENS or raw[max(0, a - 2) : a] in ("报告", "年报")
+        else:
+            opens = at_start and (after.isspace() or after in ("：", ":"))
+        if not opens:
+            continue
+        ordinal = match["n"] or match["b"] or ""
+        agrees = ordinal_value(ordinal) == ORDINALS[key]
+        weight = 3.0 if not ordinal else 5.0 if agrees else 4.0
+        found.append(Candidate(number, start + a, start + b, key, ordinal, How.INSIDE, weight))
+    return found
+
+
+def other_headings(text: str, lines: Sequence[Line], tables: Sequence[TableSpan], wanted: set[str]) -> list[Candidate]:
+    """Headings of the *wanted* sections that are no listed line."""
+    found: list[Candidate] = []
+    first_table = {key: start for start, _stop, key in reversed(tables)}
+    for number, (start, stop) in enumerate(lines):
+        line = text[start:stop].strip()
+        if not line:
+            continue
+        inside = _inside(text, number, start, stop, wanted)
+        if inside:
+            found += inside
+            continue
+        if len(line) > _LONGEST_TITLE:
+            continue
+        a, b = _trim(text, start, stop)
+        folded = fold(text[a:b])
+        title = guess_title(folded)
+        if title is not None and title.key in wanted:
+            found.append(Candidate(number, a, b, title.key, title.ordinal, How.GUESSED, 5.0))
+            continue
+        if number + 1 < len(lines):
+            c, d = lines[number + 1]
+            if d - c <= _LONGEST_TITLE and text[c:d].strip():
+                title = TITLES.get(skeleton(text[a:b] + text[c:d]))
+                if title is not None and title.ordinal and title.key in wanted:
+                    found.append(Candidate(number, a, _trim(text, c, d)[1], title.key, title.ordinal, How.JOINED, 7.0))
+                    continue
+        if len(folded) <= 2 and folded[:1] in _KEY_OF and folded[1:] in ("", "、", ".", ","):
+            key = _KEY_OF[folded[0]]
+            following = lines[number + 1][0] if number + 1 < len(lines) else len(text)
+            if key in wanted and b <= first_table.get(key, -1) <= following:
+                found.append(Candidate(number, a, b, key, folded[0], How.NUMBER, 3.0))
+    return found
+
+
+def weigh_evidence(candidates: Sequence[Candidate], lines: Sequence[Line], tables: Sequence[TableSpan]) -> list[float]:
+    """Weights of the candidates, with what stands under them taken into account."""
+    first_table: dict[str, int] = {key: start for start, _stop, key in reversed(tables)}
+    weights = []
+    for i, candidate in enumerate(candidates):
+        weight = candidate.weight
+        following = candidates[i + 1] if i + 1 < len(candidates) else None
+        table = first_table.get(candidate.key)
+        if table is not None and candidate.stop <= table and (following is None or table < following.start):
+            weight += 5.0
+        end, last = (lines[-1][1], len(lines)) if following is None else (following.start, following.line)
+        if last > candidate.line + 1 or end > lines[candidate.line][1]:
+            weight += 3.0
+        weights.append(weight)
+    return weights
+
+
+def choose_chain(candidates: Sequence[Candidate], weights: Sequence[float]) -> list[int]:
+    """Indexes of the heaviest chain of candidates whose sections ascend; linear in their number."""
+    best: list[tuple[float, int]] = [(0.0, -1)] * (len(KEYS) + 1)
+    back = [-1] * len(candidates)
+    for i, candidate in enumerate(candidates):
+        place = ORDINALS[candidate.key]
+        weight, back[i] = max(best[:place], key=lambda b: b[0])
+        if weight + weights[i] > best[place][0]:
+            best[place] = (weight + weights[i], i)
+    at = max(best, key=lambda b: b[0])[1]
+    chain = []
+    while at >= 0:
+        chain.append(at)
+        at = back[at]
+    return chain[::-1]

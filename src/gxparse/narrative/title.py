@@ -1,0 +1,217 @@
+"""The title of a report, and the body and year it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gxparse.narrative.bodies import is_body_name
+from gxparse.narrative.dates import read_year
+from gxparse.narrative.passages import MARK, Line
+from gxparse.span import Span
+from gxparse.text import fold
+
+__all__ = ["FoundTitle", "find_title"]
+
+_YEAR = r"(?:\d{3,8}|[〇零○一二三四五六七八九]{4})年?度?"
+_KIND = re.compile(r"(?:政府|政务)?信息公开|政务公开")
+#: what may follow 政府信息公开 in a title
+_REST = re.compile(
+    rf"(?:工作|情况|实施|的)*(?P<mid>{_YEAR})?(?:年度)?(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:报告|年报|总结)"
+    rf"(?:\((?P<tail>{_YEAR})\)|(?P<bare>{_YEAR}))?"
+    r"(?:\(图解\)|\(.{1,8}\)|\.(?:docx?|pdf|html?))*\Z"
+)
+#: a title that goes on in the next line: 政府信息公开 / 工作年度报告
+_NO_TITLE = re.compile(r"[。;，,:?!>|<=]")
+_YEAR_BEFORE = re.compile(rf"(?P<y>{_YEAR})")
+_BRACKETED_YEAR = re.compile(rf"\(?({_YEAR})\)?\Z")
+_NOISE = re.compile(r".*(?:打印|关闭|正文|】|首页)")
+_RAW_YEAR = re.compile(
+    r"(?:\d(?:[^\S\n]?\d){2,7}|[〇零○Ｏ一二三四五六七八九](?:[^\S\n]?[〇零○Ｏ一二三四五六七八九]){3})"
+)
+#: lines before the first section that are looked at, from its end
+_REACH = 160
+_LONGEST = 90
+
+
+class FoundTitle(NamedTuple):
+    """A title in the text."""
+
+    #: indexes of its first and last line
+    first: int
+    last: int
+    text: str
+    span: Span
+    body: str | None
+    body_span: Span | None
+    year: int | None
+    #: the year as printed, also when it is none
+    printed: str | None
+    year_span: Span | None
+
+
+class _Read(NamedTuple):
+    body: str
+    year: str
+
+
+def _read(folded: str) -> _Read | None:
+    """Body and year of a folded title; ``None`` if the text is no title."""
+    kind = _KIND.search(folded)
+    if kind is None:
+        return None
+    rest = _REST.match(folded, kind.end())
+    if rest is None:
+        return None
+    before = folded[: kind.start()]
+    if _NO_TITLE.search(before):
+        return None
+    before = before.removeprefix("关于")
+    year = _YEAR_BEFORE.search(before)
+    body = before if year is None else before[: year.start()] + before[year.end() :]
+    noise = _NOISE.match(body)
+    if noise is not None:
+        body = body[noise.end() :]
+    printed = year[0] if year is not None else rest["mid"] or rest["tail"] or rest["bare"] or ""
+    return _Read(body.removesuffix("的").strip('-—_·《》"“”*#'), printed)
+
+
+class _Piece(NamedTuple):
+    line: int
+    start: int
+    text: str
+    folded: str
+
+
+def _pieces(text: str, lines: Sequence[Line]) -> list[_Piece]:
+    """The header's lines, or the words of a header that is one long line."""
+    found: list[_Piece] = []
+    for number in range(max(0, len(lines) - _REACH), len(lines)):
+        start, stop = lines[number]
+        raw = text[start:stop]
+        piece = raw.strip()
+        if not piece:
+            continue
+        if len(piece) > _LONGEST:
+            # A document on one line, or a paragraph: only its last words can be the title.
+            tail = max(start, stop - 240)
+            words = list(re.finditer(r"\S+", text[tail:stop]))
+            if len(words) > 2:
+                found += [_Piece(number, tail + w.start(), w[0], fold(w[0])) for w in words if len(w[0]) <= _LONGEST]
+            continue
+        at = start + raw.index(piece[0])
+        if "[" in piece:
+            mark = MARK.match(piece)
+            while mark is not None:
+                at += mark.end()
+                piece = piece[mark.end() :]
+                mark = MARK.match(piece)
+            inner = piece.lstrip()
+            at, piece = at + len(piece) - len(inner), inner.rstrip()
+        if piece[:1] in "#*>":
+            inner = piece.lstrip("#*> \t")
+            at, piece = at + len(piece) - len(inner), inner.rstrip("#* \t")
+        if piece:
+            found.append(_Piece(number, at, piece, fold(piece)))
+    return found
+
+
+def _locate(text: str, pieces: Sequence[_Piece], wanted: str) -> Span | None:
+    """Where the folded text *wanted* stands in the pieces."""
+    for piece in pieces:
+        at = piece.text.find(wanted)
+        if at >= 0:
+            return Span(piece.start + at, piece.start + at + len(wanted))
+    # Printed with spaces or in other characters: go character by character.
+    folded: list[str] = []
+    places: list[int] = []
+    for piece in pieces:
+        for i, c in enumerate(piece.text):
+            for f in fold(c):
+                folded.append(f)
+                places.append(piece.start + i)
+    at = "".join(folded).find(wanted)
+    if at < 0 or not wanted:
+        return None
+    return Span(places[at], places[at + len(wanted) - 1] + 1)
+
+
+def _score(read: _Read) -> int:
+    return (2 if read.body else 0) + (2 if read.year else 0)
+
+
+def _is_end(folded: str) -> bool:
+    return "报" in folded[-24:] or "总结" in folded[-10:]
+
+
+def find_title(text: str, lines: Sequence[Line]) -> FoundTitle | None:
+    """The title among *lines*, the prose before the first section; ``None`` if there is none.
+
+    A title may take up to three lines, the first of them the name of the body alone, the last the year in brackets.
+    Of several, the most complete one nearest to the text is taken.
+
+    >>> text = "青石镇\\n2031年政府信息公开\\n工作年度报告"
+    >>> found = find_title(text, [(0, 3), (4, 15), (16, 22)])
+    >>> found.text, found.body, found.year
+    ('青石镇2031年政府信息公开工作年度报告', '青石镇', 2031)
+    """
+    pieces = _pieces(text, lines)
+    best: tuple[int, list[_Piece], _Read] | None = None
+    for i, piece in enumerate(pieces):
+        if not _is_end(piece.folded):
+            continue
+        for size in (1, 2, 3):
+            if size > i + 1:
+                break
+            group = pieces[i - size + 1 : i + 1]
+            if sum(len(p.folded) for p in group) > _LONGEST:
+                break
+            read = _read("".join([p.folded for p in group]))
+            if read is None:
+                continue
+            if not read.body and i >= size:
+                above = pieces[i - size]
+                if len(above.folded) <= 40 and (is_body_name(above.text) or read.year) and _is_name_line(above.folded):
+                    group = [above, *group]
+                    read = _Read(above.folded, read.year)
+            if not read.year and i + 1 < len(pieces):
+                below = _BRACKETED_YEAR.match(pieces[i + 1].folded)
+                if below is not None:
+                    group = [*group, pieces[i + 1]]
+                    read = _Read(read.body, below[1])
+            if best is None or _score(read) >= _score(best[2]):
+                best = (_score(read), group, read)
+            break
+    if best is None:
+        return None
+    _points, group, read = best
+    span = Span(group[0].start, group[-1].start + len(group[-1].text))
+    body = read.body or None
+    body_span = None if body is None else _locate(text, group, body)
+    year: int | None = None
+    printed: str | None = None
+    year_span: Span | None = None
+    if read.year:
+        digits = read.year.rstrip("年度")
+        year = read_year(digits)
+        year_span = _locate(text, group, digits)
+        printed = digits if year_span is None else year_span.of(text)
+    if body_span is not None:
+        # As printed, but for white space inside the name.
+        body = "".join(body_span.of(text).split())
+    return FoundTitle(
+        group[0].line,
+        group[-1].line,
+        "".join(p.text for p in group),
+        span,
+        body,
+        body_span,
+        year,
+        printed,
+        year_span,
+    )
+
+
+def _is_name_line(folded: str) -> bool:
+    return _NO_TITLE.search(folded) is None and not any(c.isdigit() for c in folded) and len(folded) >= 2
