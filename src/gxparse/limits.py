@@ -30,6 +30,10 @@ class Limits:
     member_bytes: int = 64 * 2**20
     #: unpacked bytes for each packed byte, above the first megabyte
     compression_ratio: int = 200
+    #: tags of one XML part or web page
+    tags: int = 400_000
+    #: tables within tables
+    table_depth: int = 40
     #: depth of nested elements in XML and HTML
     xml_depth: int = 512
     #: widest column span (the HTML standard clamps at 1000; Word has 63 columns)

@@ -213,6 +213,18 @@ TOO_MANY_TABLES = register(
     )
 )
 
+TOO_MANY_TAGS = register(
+    Entry(
+        "GX127",
+        "too-many-tags",
+        Severity.ERROR,
+        zh="标签超过 {limit} 个，其后的内容未读取",
+        en="there are more than {limit} tags; what follows was not read",
+        hint_zh="确实需要时可提高 Limits.tags",
+        hint_en="raise Limits.tags if this is meant",
+    )
+)
+
 TOO_MANY_DIAGNOSTICS = register(
     Entry(
         "GX129",
@@ -220,5 +232,142 @@ TOO_MANY_DIAGNOSTICS = register(
         Severity.WARNING,
         zh="另有 {count} 条读取提示未列出（上限 {limit}）",
         en="{count} more findings on the source are not listed (limit {limit})",
+    )
+)
+
+# --- what a reader leaves out or writes out ------------------------------------------------------------------------
+
+TRACKED_CHANGES = register(
+    Entry(
+        "GX130",
+        "tracked-changes",
+        Severity.NOTE,
+        zh="文件中有未接受的修订：{insertions} 处插入按已接受读取，{deletions} 处删除未读取",
+        en="there are tracked changes: {insertions} insertions were read, {deletions} deletions were left out",
+        hint_zh="发布前请接受或拒绝全部修订",
+        hint_en="accept or reject all changes before publishing",
+        doc_zh="修订按“全部接受”读取：插入和移入的内容保留，删除和移出的内容去掉。",
+        doc_en="Changes are read as if all were accepted: inserted text is kept, deleted text left out.",
+    )
+)
+
+HIDDEN_TEXT = register(
+    Entry(
+        "GX131",
+        "hidden-text",
+        Severity.NOTE,
+        zh="有 {count} 处隐藏内容未读取（首处为“{text}”）",
+        en="{count} pieces of hidden text were left out (the first is {text})",
+        hint_zh="若应当公开，请取消隐藏",
+        hint_en="make it visible if it is meant to be read",
+        doc_zh="读者看不到的内容不读取：Word 的隐藏文字和隐藏行、网页中 display:none 的元素、表格中隐藏的行列和工作表。",
+        doc_en="What a reader cannot see is not read: hidden text and rows of Word, elements with display:none in web "
+        "pages, hidden rows, columns and sheets of spreadsheets.",
+    )
+)
+
+AUTOMATIC_NUMBERS = register(
+    Entry(
+        "GX132",
+        "automatic-numbers",
+        Severity.NOTE,
+        zh="有 {count} 个段落的编号由自动编号生成，已按显示写出（首个为“{text}”）",
+        en="{count} paragraphs are numbered automatically; the numbers were written out (the first is {text})",
+        doc_zh="Word 的自动编号不在正文文字中。编号按 numbering.xml 的定义推算，与 Word 显示的一致。",
+        doc_en="Automatic numbers of Word do not stand in its text. They are worked out as Word shows them.",
+    )
+)
+
+UNKNOWN_NUMBERS = register(
+    Entry(
+        "GX133",
+        "unknown-numbers",
+        Severity.WARNING,
+        zh="有 {count} 个段落的自动编号样式 {format} 无法写出，编号缺失",
+        en="{count} paragraphs have automatic numbers of the kind {format}, which were not written out",
+        hint_zh="请核对这些段落的编号",
+        hint_en="look at the numbers of these paragraphs",
+    )
+)
+
+OVERLAPPING_CELLS = register(
+    Entry(
+        "GX134",
+        "overlapping-cells",
+        Severity.WARNING,
+        zh="有 {count} 个单元格与上方合并单元格重叠（首个在 {address}）",
+        en="{count} cells overlap a merged cell above (the first at {address})",
+        hint_zh="请核对表格的合并单元格",
+        hint_en="look at the merged cells of the table",
+        doc_zh="HTML 标准称之为表格模型错误，浏览器各行其是。重叠处归上方的单元格，文字都保留。",
+        doc_en="The HTML standard calls this a table model error. The cell from above keeps the position; no text is "
+        "lost.",
+    )
+)
+
+NESTED_TABLE = register(
+    Entry(
+        "GX135",
+        "nested-table",
+        Severity.WARNING,
+        zh="有 {count} 个单元格内还有表格，其内容按行并入该单元格（首个在 {address}）",
+        en="{count} cells hold a table of their own; its text became lines of the cell (the first at {address})",
+        hint_zh="请核对该单元格",
+        hint_en="look at the cell",
+    )
+)
+
+PICTURE_IN_CELL = register(
+    Entry(
+        "GX136",
+        "picture-in-cell",
+        Severity.WARNING,
+        zh="有 {count} 个单元格只有图片，没有文字（首个在 {address}）",
+        en="{count} cells hold a picture and no text (the first at {address})",
+        hint_zh="图片中的数字无法读取，请改为文字",
+        hint_en="figures in pictures cannot be read; write them as text",
+    )
+)
+
+PART_NOT_READ = register(
+    Entry(
+        "GX137",
+        "part-not-read",
+        Severity.WARNING,
+        zh="文件中的 {part} 未读取（{detail}）",
+        en="{part} of the file was not read ({detail})",
+        hint_zh="请用原软件打开核对",
+        hint_en="open the file in its own program and look",
+    )
+)
+
+NUMBER_FORMAT = register(
+    Entry(
+        "GX138",
+        "number-format",
+        Severity.WARNING,
+        zh="有 {count} 个单元格的数字格式 {format} 会改变显示的数值，已按存储值 {text} 读取（首个在 {address}）",
+        en="{count} cells have the number format {format}, which shows another figure than the stored {text} that was "
+        "read (the first at {address})",
+        hint_zh="请核对表格中显示的数值和单位",
+        hint_en="look at the figure and the unit that the spreadsheet shows",
+        doc_zh="数字格式可以按千、按万缩放，显示值与存储值不同。无法确定读者看到的是哪一个时按存储值读取并提示。",
+        doc_en="A number format can scale a figure by thousands. Where it cannot be told what a reader sees, the stored "
+        "figure is read and this is said.",
+    )
+)
+
+FORMULA_WITHOUT_VALUE = register(
+    Entry(
+        "GX139",
+        "formula-without-value",
+        Severity.ERROR,
+        zh="有 {count} 个单元格只有公式而没有计算结果（首个在 {address}）",
+        en="{count} cells hold a formula without a result (the first at {address})",
+        hint_zh="请用表格软件打开并保存一次，使公式得到计算结果",
+        hint_en="open and save the file in a spreadsheet program, so that formulas get their results",
+        doc_zh="gxparse 不计算公式，只读取保存在文件中的结果。由程序生成、从未打开过的文件没有结果。",
+        doc_en="Formulas are never computed; the stored result is read. Files made by programs and never opened have "
+        "none.",
     )
 )
