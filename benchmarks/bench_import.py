@@ -1,0 +1,35 @@
+"""What ``import gxparse`` and the command line cost over a bare interpreter, in milliseconds.
+
+    python benchmarks/bench_import.py
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+
+def milliseconds(*arguments: str, rounds: int = 7) -> float:
+    """The least wall time of an interpreter started with these arguments."""
+    best = float("inf")
+    for _ in range(rounds):
+        start = time.perf_counter()
+        subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
+        best = min(best, time.perf_counter() - start)
+    return best * 1e3
+
+
+def main() -> None:
+    bare = milliseconds("-c", "pass")
+    print(f"{'bare interpreter':32}{bare:8.1f} ms")
+    for name, arguments in {
+        "import gxparse": ("-c", "import gxparse"),
+        "gxparse --help": ("-m", "gxparse", "--help"),
+    }.items():
+        took = milliseconds(*arguments)
+        print(f"{name:32}{took:8.1f} ms, {took - bare:.1f} ms over bare")
+
+
+if __name__ == "__main__":
+    main()
