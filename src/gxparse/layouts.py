@@ -1,4 +1,4 @@
-"""Reports written down in the layouts that extraction tools leave behind.
+r"""Reports written down in the layouts that extraction tools leave behind.
 
 The way back of :func:`gxparse.parse`: what a parser must understand, it can be tested with.
 
@@ -6,7 +6,7 @@ The way back of :func:`gxparse.parse`: what a parser must understand, it can be 
 >>> from gxparse.model.report import Report
 >>> report = Report.from_values("revised_2021", {"requests.received.total": 3})
 >>> text = layouts.render(report, "tab-row")
->>> "一、本年新收政府信息公开申请数量\\t\\t\\t\\t\\t\\t\\t\\t\\t3" in text
+>>> "一、本年新收政府信息公开申请数量\t\t\t\t\t\t\t\t\t3" in text
 True
 """
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from attrs import evolve, frozen
+import attrs
+from attrs import frozen
 
 from gxparse.forms.editions import edition_of
 from gxparse.forms.spec import Edition, Table
@@ -143,7 +144,7 @@ def _spelling(style: Style) -> Style:
     return Style(**{name: getattr(style, name) for name in _STYLE_FIELDS})
 
 
-_STYLE_FIELDS = tuple(a.name for a in Style.__attrs_attrs__)  # type: ignore[attr-defined]
+_STYLE_FIELDS = tuple(attribute.name for attribute in attrs.fields(Style))
 
 
 def paper_of(report: Report, style: Style) -> Paper:
@@ -155,12 +156,12 @@ def paper_of(report: Report, style: Style) -> Paper:
     sheets = {sheet.section: sheet for sheet in sheets_of(report, style)}
     blocks: list[Block] = []
     if report.title is not None:
-        blocks += [Prose(line, ProseKind.TITLE) for line in report.title.split("\n")]
+        blocks.extend(Prose(line, ProseKind.TITLE) for line in report.title.split("\n"))
     for spec in edition.sections:
         section = report.section(spec.key) or Section(spec.key)
         heading = section.title if section.title is not None else f"{spec.ordinal}、{spec.title}"
         blocks.append(Prose(heading, ProseKind.HEADING))
-        blocks += [Prose(line) for line in section.text.split("\n") if line]
+        blocks.extend(Prose(line) for line in section.text.split("\n") if line)
         if spec.key in sheets:
             blocks.append(sheets[spec.key])
     if report.signature is not None:
@@ -182,4 +183,4 @@ def repeated_header(sheet: Sheet) -> Sheet:
     stop = 0
     while stop < len(sheet.grid) and sheet.is_header(stop):
         stop += 1
-    return evolve(sheet.part(0, stop))
+    return sheet.part(0, stop)

@@ -33,7 +33,7 @@ class Role(enum.StrEnum):
 
 @frozen
 class Cell:
-    """One cell of a sheet, merged or not; ``\\n`` in its text is a line break inside the cell."""
+    """One cell of a sheet, merged or not; a newline in its text is a line break inside the cell."""
 
     text: str
     role: Role
@@ -118,6 +118,27 @@ class Sheet:
             rows.append(tuple(row))
         return evolve(self, grid=tuple(rows))
 
+    def without(self, row: int) -> Sheet:
+        """The same sheet without one row; a merged cell that began there begins one row lower."""
+        upper, lower = self.part(0, row), self.part(row + 1, len(self.grid))
+        texts = {(0, cell.column): cell.text for cell, _left, _above in self.row(row) if cell.rows > 1}
+        if row and lower.grid:
+            lower = lower.rewrite(texts)
+            return upper.above(lower).fused(row)
+        return lower.rewrite(texts) if lower.grid else upper
+
+    def fused(self, row: int) -> Sheet:
+        """The same sheet with the cells merged again that a cut above *row* had parted."""
+        made: dict[tuple[int, int], Cell] = {}
+        for upper, lower in zip(self.grid[row - 1], self.grid[row], strict=True):
+            same = upper.column == lower.column and upper.columns == lower.columns
+            if same and upper.role is lower.role and lower.role is Role.GROUP and upper.text == lower.text:
+                whole = evolve(upper, rows=upper.rows + lower.rows)
+                made[upper.row, upper.column] = made[lower.row, lower.column] = whole
+        return evolve(
+            self, grid=tuple(tuple(made.get((cell.row, cell.column), cell) for cell in row) for row in self.grid)
+        )
+
     def above(self, other: Sheet) -> Sheet:
         """This sheet with *other* below it in the same grid; both must be equally wide."""
         if self.width != other.width:
@@ -164,7 +185,7 @@ Block: TypeAlias = Prose | Sheet
 class Paper:
     """A whole report before it is written down."""
 
-    blocks: tuple[Block, ...] = field(converter=tuple)
+    blocks: tuple[Block, ...]
     #: key of the edition of the form
     edition: str = field(kw_only=True)
 

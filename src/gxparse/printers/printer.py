@@ -44,9 +44,7 @@ class Printer(Style):
 
     def print(self, paper: Paper) -> str:
         """The text of a paper in this layout."""
-        return "".join(
-            self.table(block) if isinstance(block, Sheet) else self.prose(block) for block in paper.blocks
-        )
+        return "".join(self.table(block) if isinstance(block, Sheet) else self.prose(block) for block in paper.blocks)
 
     def prose(self, block: Prose) -> str:
         """One line outside the tables."""

@@ -26,10 +26,9 @@ class TabCell(Printer):
     gap: str = option("\n", "\n\u00a0\n", "\n\n")
 
     def table(self, sheet: Sheet) -> str:
+        """One table, its rows parted by empty lines."""
         rows = []
         for row in range(len(sheet.grid)):
-            cells = [
-                "" if above else cell.text for cell, above in sheet.anchored(row) if self.covered or not above
-            ]
+            cells = ["" if above else cell.text for cell, above in sheet.anchored(row) if self.covered or not above]
             rows.append("".join(f"\t{text}\n" for text in cells) + "\n")
         return "".join(rows) + self.gap

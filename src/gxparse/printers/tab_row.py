@@ -1,10 +1,4 @@
-"""``tab-row``: one row a line, cells parted by tabs.
-
-``spans`` says what becomes of merged cells: ``"grid"`` prints the full grid with covered cells empty (table finders
-over PDF, spreadsheets), ``"once"`` prints horizontal spans once and covered cells as empty ones (word processors),
-``"ragged"`` leaves covered cells out (web pages copied row by row), ``"repeated"`` prints the text of a merged cell
-at every position it covers and ``"labels"`` repeats vertical spans only (naive loops over Word files).
-"""
+"""``tab-row``: one row a line, cells parted by tabs (web pages copied, spreadsheets, table finders over PDF)."""
 
 from __future__ import annotations
 
@@ -14,23 +8,8 @@ from attrs import frozen
 
 from gxparse.printers.paper import Sheet
 from gxparse.printers.printer import Printer
+from gxparse.printers.rows import SPANS, flat_rows
 from gxparse.printers.style import option
-
-
-def grid_row(sheet: Sheet, row: int, spans: str) -> list[str]:
-    """The texts of one row, merged cells treated as *spans* says."""
-    texts = []
-    for cell, left, above in sheet.row(row):
-        covered = left or above
-        if not covered or spans == "repeated":
-            texts.append(cell.text)
-        elif spans == "grid":
-            texts.append("")
-        elif spans == "once" and not left:
-            texts.append("")
-        elif spans == "labels" and not left:
-            texts.append(cell.text)
-    return texts
 
 
 @frozen(kw_only=True)
@@ -39,18 +18,22 @@ class TabRow(Printer):
 
     name: ClassVar[str] = "tab-row"
     paragraph: ClassVar[str] = "\n\n"
-    #: what becomes of merged cells
-    spans: str = option("grid", "once", "ragged", "repeated", "labels")
+    #: what becomes of merged cells, see :data:`~gxparse.printers.rows.SPANS`
+    spans: str = option(*SPANS)
     #: one tab between cells, or two
     separator: str = option("\t", "\t\t")
     #: what a line break inside a cell becomes
     line_break: str = option("", "\n", " ")
-    #: tabs in front of each row
+    #: what stands in front of each row
     lead: str = option("", "\t")
+    #: empty cells behind each row, as spurious columns of a table finder
+    spurious: int = option(0, 1, 5)
 
     def table(self, sheet: Sheet) -> str:
-        lines = []
-        for row in range(len(sheet.grid)):
-            texts = grid_row(sheet, row, self.spans)
-            lines.append(self.lead + self.separator.join(t.replace("\n", self.line_break) for t in texts) + "\n")
+        """One table, a row a line."""
+        tail = self.separator * self.spurious
+        lines = [
+            self.lead + self.separator.join(texts).replace("\n", self.line_break) + tail + "\n"
+            for texts in flat_rows(sheet, self.spans)
+        ]
         return "".join(lines) + "\n"

@@ -12,6 +12,22 @@ try:
 except ModuleNotFoundError as error:
     raise MissingExtra("gxparse.strategies needs Hypothesis: pip install 'gxparse[fuzz]'") from error
 
+from gxparse.printers.printer import Survival
+from gxparse.strategies.damages import DAMAGES, Damage
+from gxparse.strategies.printed import Printed, damage, layouts, print_report, printed_reports
 from gxparse.strategies.reports import EQUATION_KINDS, Inconsistent, inconsistent_reports, reports
 
-__all__ = ["EQUATION_KINDS", "Inconsistent", "inconsistent_reports", "reports"]
+__all__ = [
+    "DAMAGES",
+    "EQUATION_KINDS",
+    "Damage",
+    "Inconsistent",
+    "Printed",
+    "Survival",
+    "damage",
+    "inconsistent_reports",
+    "layouts",
+    "print_report",
+    "printed_reports",
+    "reports",
+]

@@ -1,0 +1,37 @@
+"""Merged cells in a text that knows no merging: the ways tools flatten a row."""
+
+from __future__ import annotations
+
+from gxparse.printers.paper import Sheet
+
+__all__ = ["SPANS", "flat_row", "flat_rows"]
+
+#: What becomes of merged cells, by name:
+#:
+#: ``grid``      every position is a cell, covered ones are empty (spreadsheets, table finders over PDF)
+#: ``once``      a horizontal span is one cell; a cell covered from above is an empty one (word processors)
+#: ``ragged``    a horizontal span is one cell; covered from above is absent (web pages row by row)
+#: ``repeated``  every position holds the text of the cell that covers it (naive loops over Word files)
+#: ``labels``    a horizontal span is one cell; covered from above is repeated
+#: ``widened``   a horizontal span is padded with empty cells; covered from above is absent (markitdown)
+#: ``filled``    as ``ragged``, then empty cells at the end up to the width of the grid (pandoc on OpenDocument)
+SPANS = ("grid", "once", "ragged", "repeated", "labels", "widened", "filled")
+
+
+def flat_row(sheet: Sheet, row: int, spans: str) -> list[str]:
+    """The cells of one row as texts."""
+    texts = []
+    for cell, left, above in sheet.row(row):
+        covered = left or above
+        if not covered or spans == "repeated" or (spans == "labels" and not left):
+            texts.append(cell.text)
+        elif spans == "grid" or (spans == "once" and not left) or (spans == "widened" and not above):
+            texts.append("")
+    if spans == "filled":
+        texts += [""] * (sheet.width - len(texts))
+    return texts
+
+
+def flat_rows(sheet: Sheet, spans: str) -> list[list[str]]:
+    """The cells of all rows as texts."""
+    return [flat_row(sheet, row, spans) for row in range(len(sheet.grid))]
