@@ -21,7 +21,7 @@ from gxparse.diagnostics.language import Language
 from gxparse.diagnostics.model import Diagnostic, Param, Severity
 from gxparse.span import Span
 
-__all__ = ["Excerpt", "columns", "excerpt", "hint", "message", "render", "severity_word", "visible"]
+__all__ = ["Excerpt", "columns", "excerpt", "general", "hint", "message", "render", "severity_word", "visible"]
 
 _SEVERITIES: Final[Mapping[Severity, tuple[str, str]]] = {
     Severity.ERROR: ("错误", "error"),
@@ -165,6 +165,10 @@ def excerpt(text: str, span: Span, *, window: int = _WINDOW) -> Excerpt:
           |       ^^^^
     """
     start = min(span.start, len(text))
+    if (content := span.of(text)[:_LONGEST_VALUE]) and not content.isspace():
+        # Figures are padded in many sources; the caret goes under the digits.
+        start += len(content) - len(content.lstrip())
+        span = Span(start, max(start, span.stop - (len(content) - len(content.rstrip()))))
     starts = _line_starts(text)
     line = bisect_right(starts, start)
     line_start = starts[line - 1]
@@ -242,6 +246,15 @@ def hint(diagnostic: Diagnostic, lang: Language = "zh") -> str | None:
     entry: Entry | None = find_entry(diagnostic.code)
     template = "" if entry is None else entry.hint_zh if lang == "zh" else entry.hint_en
     return _fill(template, diagnostic.params, lang) or None
+
+
+def general(template: str) -> str:
+    """A template of the catalogue without any values: each field becomes an ellipsis.
+
+    >>> general("“{column}” does not balance: {left} against {right}")
+    '“…” does not balance: … against …'
+    """
+    return _FIELD.sub("…", template)
 
 
 def render(diagnostic: Diagnostic, text: str | None = None, *, lang: Language = "zh", name: str | None = None) -> str:

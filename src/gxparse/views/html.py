@@ -15,6 +15,7 @@ from importlib import resources
 
 from attrs import evolve, field, frozen
 
+from gxparse.checks.causes import Cause
 from gxparse.diagnostics.language import Language, default_language
 from gxparse.diagnostics.model import Diagnostic, Severity
 from gxparse.diagnostics.render import excerpt, hint, message, severity_word, visible
@@ -27,7 +28,7 @@ from gxparse.printers.form import sheets_of
 from gxparse.printers.paper import Cell, Role, Sheet
 from gxparse.printers.style import Style
 from gxparse.source.model import SourceText
-from gxparse.views.marks import Mark, marks_of
+from gxparse.views.marks import Mark, causes_of, is_change, marks_of
 from gxparse.views.wording import (
     cell_note,
     counted,
@@ -73,27 +74,40 @@ def _excerpt(diagnostic: Diagnostic, source: SourceText) -> str:
     return f'<pre class="gx-excerpt">{escape(where)} | {before}<mark>{marked}</mark>{after}</pre>'
 
 
-def _finding(diagnostic: Diagnostic, lang: Language, source: SourceText | None, number: int | None = None) -> str:
+def _headline(diagnostic: Diagnostic, lang: Language, number: int | None) -> str:
     shown = "" if number is None else f'<span class="gx-number">{number}</span> '
-    advice = hint(diagnostic, lang)
-    advised = "" if advice is None else f'<p class="gx-hint">{escape(advice)}</p>'
     return (
-        f'<div class="gx-finding gx-{diagnostic.severity.value}"><p class="gx-head">{shown}'
-        f"{escape(severity_word(diagnostic.severity, lang))} "
-        f'<span class="gx-code">{_safe(diagnostic.code)}</span></p>'
-        f"<p>{escape(message(diagnostic, lang))}</p>"
-        f"{'' if source is None else _excerpt(diagnostic, source)}{advised}</div>"
+        f'<p class="gx-head">{shown}{escape(severity_word(diagnostic.severity, lang))} '
+        f'<span class="gx-code">{_safe(diagnostic.code)}</span></p><p>{escape(message(diagnostic, lang))}</p>'
     )
 
 
-def _findings(numbered: Sequence[Diagnostic], lang: Language, source: SourceText | None) -> Iterator[str]:
-    shown = list(enumerate(numbered[:_SHOWN], 1))
-    yield from (_finding(d, lang, source, n) for n, d in shown if d.severity is not Severity.NOTE)
-    notes = [(n, d) for n, d in shown if d.severity is Severity.NOTE]
+def _cause(cause: Cause, lang: Language, source: SourceText | None, number: int | None = None) -> str:
+    """Findings that share a cause in one box, the faults first and then the change that would settle them."""
+    ordered = sorted(cause.findings, key=is_change)
+    advice = dict.fromkeys(hint(d, lang) for d in ordered if is_change(d) or not is_change(ordered[-1]))
+    marked = [d for d in reversed(ordered) if d.span is not None][:1]
+    return "".join(
+        (
+            f'<div class="gx-finding gx-{worst_first(ordered)[0].severity.value}">',
+            *(_headline(d, lang, number if at == 0 else None) for at, d in enumerate(ordered)),
+            *(_excerpt(d, source) for d in marked if source is not None),
+            *(f'<p class="gx-hint">{escape(text)}</p>' for text in advice if text is not None),
+            "</div>",
+        )
+    )
+
+
+def _findings(causes: Sequence[Cause], lang: Language, source: SourceText | None) -> Iterator[str]:
+    shown = list(enumerate(causes[:_SHOWN], 1))
+    serious = [(n, c) for n, c in shown if any(d.severity is not Severity.NOTE for d in c.findings)]
+    yield from (_cause(cause, lang, source, number) for number, cause in serious)
+    notes = shown[len(serious) :]
     if notes:
-        inner = "".join(_finding(d, lang, source, n) for n, d in notes)
-        yield f"<details><summary>{escape(counted([d for _, d in notes], lang))}</summary>{inner}</details>"
-    if rest := len(numbered) - len(shown):
+        inner = "".join(_cause(cause, lang, source, number) for number, cause in notes)
+        words = counted((d for _n, cause in notes for d in cause.findings), lang)
+        yield f"<details><summary>{escape(words)}</summary>{inner}</details>"
+    if rest := len(causes) - len(shown):
         yield f"<p>{pick((f'另有 {rest} 条未列出。', f'{rest} more are not shown.'), lang)}</p>"
 
 
@@ -207,7 +221,7 @@ def diagnostic_html(diagnostic: Diagnostic, *, source: SourceText | None = None,
     False
     """
     chosen = default_language() if lang is None else lang
-    return _wrap(_finding(diagnostic, chosen, source), chosen)
+    return _wrap(_cause(Cause((), (diagnostic,)), chosen, source), chosen)
 
 
 def report_html(
@@ -228,17 +242,17 @@ def report_html(
     (3, True)
     """
     chosen = default_language() if lang is None else lang
-    numbered = worst_first(diagnostics)
-    found = "".join(_findings(numbered, chosen, source))
+    causes = causes_of(report, diagnostics)
+    found = "".join(_findings(causes, chosen, source))
     if report is None:
         nothing = pick(("没有读到年度报告。", "No annual report was found."), chosen)
         return _wrap(f'<p class="gx-title">{nothing}</p>{found}', chosen)
-    form = _Form(report, chosen, marks_of(numbered[:_SHOWN]))
+    form = _Form(report, chosen, marks_of(causes[:_SHOWN]))
     known = "".join(f"<span>{escape(name)}：{escape(value)}</span>" for name, value in facts(report, chosen))
     beside = f'<div class="gx-findings">{found}</div>' if found else ""
     return _wrap(
         f'<p class="gx-title" lang="zh-Hans">{escape(heading(report, chosen))}</p><p class="gx-facts">{known}</p>'
-        f"{_verdict(numbered, chosen)}"
+        f"{_verdict(diagnostics, chosen)}"
         f'<div class="gx-columns"><div class="gx-form">{"".join(form.sections())}{form.blanks()}</div>{beside}</div>',
         chosen,
     )

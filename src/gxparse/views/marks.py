@@ -6,21 +6,23 @@ columns of the form that it names, with their figures, and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import field, frozen
 
+from gxparse.checks.causes import Cause, group_by_cause
 from gxparse.diagnostics.model import Diagnostic, Severity
 from gxparse.forms.editions import edition_of
-from gxparse.forms.spec import Column, Kind, Row, Table
+from gxparse.forms.spec import Column, Kind, Table
 from gxparse.model.report import Report
 from gxparse.model.shape import Figure
 
-__all__ = ["Cutout", "CutoutCell", "CutoutRow", "Mark", "cutouts", "marks_of", "paths_of"]
+__all__ = ["Cutout", "CutoutCell", "CutoutRow", "Mark", "causes_of", "cutouts", "is_change", "marks_of", "paths_of"]
 
 #: rows from which a cutout leaves out those that hold only zeros
 _MANY_ROWS: Final = 8
+#: how bad, worst first
 _WORST: Final = (Severity.INCONSISTENCY, Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
@@ -32,31 +34,45 @@ def paths_of(diagnostic: Diagnostic) -> dict[str, str]:
     return found
 
 
+def is_change(diagnostic: Diagnostic) -> bool:
+    """Whether a finding proposes a change of cells that would settle others, rather than naming a fault."""
+    return bool(diagnostic.related) and all(related.role == "change" for related in diagnostic.related)
+
+
+def causes_of(report: Report | None, diagnostics: Iterable[Diagnostic]) -> tuple[Cause, ...]:
+    """Findings grouped by cause, the worst first; without a report each stands alone."""
+    found = list(diagnostics)
+    causes = tuple(Cause((), (d,)) for d in found) if report is None else group_by_cause(report, found)
+    return tuple(sorted(causes, key=lambda cause: min(_WORST.index(d.severity) for d in cause.findings)))
+
+
 @frozen
 class Mark:
     """How one cell is marked."""
 
     #: the worst severity among the findings that name the cell
     severity: Severity
-    #: numbers of these findings, from 1, in the order they were given
+    #: numbers of the causes of these findings, from 1
     numbers: tuple[int, ...]
-    #: whether it is the primary place of one of them
+    #: whether a finding is mainly about this cell, or whether the least change would alter it
     primary: bool
 
 
-def marks_of(diagnostics: Iterable[Diagnostic]) -> Mapping[str, Mark]:
-    """The cells that findings name, by path. Notes mark nothing but their own cell."""
+def marks_of(causes: Iterable[Cause]) -> Mapping[str, Mark]:
+    """The cells that findings name, by path. A note marks only the cell it is mainly about."""
     found: dict[str, Mark] = {}
-    for number, diagnostic in enumerate(diagnostics, 1):
-        note = diagnostic.severity is Severity.NOTE
-        for path in [diagnostic.path] if note and diagnostic.path is not None else () if note else paths_of(diagnostic):
-            assert path is not None
+    for number, cause in enumerate(causes, 1):
+        changed = {path for d in cause.findings if is_change(d) for path in paths_of(d)}
+        worst = min((d.severity for d in cause.findings), key=_WORST.index)
+        named = {p for d in cause.findings if d.severity is not Severity.NOTE for p in paths_of(d)}
+        mains = {d.path for d in cause.findings if d.path is not None}
+        for path in named | mains | changed:
             old = found.get(path)
-            severities = [diagnostic.severity] if old is None else [diagnostic.severity, old.severity]
+            severities = [worst] if old is None else [worst, old.severity]
             found[path] = Mark(
                 min(severities, key=_WORST.index),
                 (number,) if old is None else (*old.numbers, number),
-                path == diagnostic.path or (old is not None and old.primary),
+                path in (changed or mains) or (old is not None and old.primary),
             )
     return found
 
@@ -91,46 +107,50 @@ class Cutout:
     left_out: int = 0
 
 
-def _row_label(row: Row) -> str:
-    if not row.label:
-        return ""
-    return "›".join((*row.group_path[1:], row.label)) if row.group_path else row.label
+def _lines(table: Table) -> Iterator[tuple[str, tuple[tuple[Column, str], ...]]]:
+    """The rows of a table with their labels; section four, one row of fifteen columns, as its three blocks."""
+    if table.label_columns:
+        width = len(table.columns)
+        for number, row in enumerate(table.rows):
+            paths = table.paths[number * width : (number + 1) * width]
+            yield "›".join((*row.group_path[1:], row.label)), tuple(zip(table.columns, paths, strict=True))
+        return
+    blocks: dict[tuple[str, ...], list[tuple[Column, str]]] = {}
+    for column, path in zip(table.columns, table.paths, strict=True):
+        blocks.setdefault(column.header_path, []).append((column, path))
+    for header, cells in blocks.items():
+        yield "›".join(header), tuple(cells)
 
 
-def _column_label(column: Column) -> str:
-    # Section four has 总计 three times; the applicants' columns are known without their common heading.
-    heads = [h for h in column.header_path if h not in ("申请人情况", "法人或其他组织")]
+def _column_label(column: Column, table: Table) -> str:
+    # The applicants' columns are known without their common headings; section four has its headings as rows.
+    heads = column.header_path if table.label_columns and column.header_path[:1] != ("申请人情况",) else ()
     return "›".join((*heads, column.label))
 
 
-def cutouts(report: Report, diagnostic: Diagnostic) -> Iterator[Cutout]:
-    """The parts of the form that a diagnostic names, one for each table; none if it names fewer than two cells.
+def cutouts(report: Report, diagnostics: Sequence[Diagnostic]) -> Iterator[Cutout]:
+    """The parts of the form that findings name together, one for each table; none if they name fewer than two cells.
 
-    Where a finding names many rows, those that hold only zeros are left out and counted; a blank is never left out.
+    Where many rows are named, those that hold only zeros are left out and counted; a blank is never left out, nor is
+    the row that a finding is mainly about.
     """
     edition = edition_of(report.edition)
-    roles = {path: role for path, role in paths_of(diagnostic).items() if path in edition.fields}
+    roles: dict[str, str] = {}
+    for diagnostic in diagnostics:
+        roles |= {path: role for path, role in paths_of(diagnostic).items() if path in edition.fields}
     if len(roles) < 2:
         return
+    main = {diagnostic.path for diagnostic in diagnostics}
     values = report.values()
     for table in edition.tables:
-        named = {path for path in table.paths if path in roles}
-        if not named:
-            continue
-        width = len(table.columns)
-        keep = [n for n in range(width) if any(table.paths[i] in named for i in range(n, len(table.paths), width))]
+        named = [(label, line) for label, line in _lines(table) if any(path in roles for _c, path in line)]
+        keep = [n for n in range(len(named[0][1])) if any(line[n][1] in roles for _l, line in named)] if named else []
         rows: list[CutoutRow] = []
-        left_out = 0
-        total = sum(any(p in named for p in table.paths[r * width : (r + 1) * width]) for r in range(len(table.rows)))
-        for r, row in enumerate(table.rows):
-            paths = table.paths[r * width : (r + 1) * width]
-            if not any(path in named for path in paths):
-                continue
-            cells = tuple(
-                CutoutCell(paths[n], values[paths[n]], table.columns[n].kind, roles.get(paths[n])) for n in keep
-            )
-            if total > _MANY_ROWS and all(c.value == 0 for c in cells) and diagnostic.path not in paths:
-                left_out += 1
-                continue
-            rows.append(CutoutRow(_row_label(row), cells))
-        yield Cutout(table, tuple(_column_label(table.columns[n]) for n in keep), tuple(rows), left_out)
+        for label, line in named:
+            cells = tuple(CutoutCell(p, values[p], c.kind, roles.get(p)) for c, p in (line[n] for n in keep))
+            zeros = all(cell.value == 0 for cell in cells) and main.isdisjoint(cell.path for cell in cells)
+            if len(named) <= _MANY_ROWS or not zeros:
+                rows.append(CutoutRow(label, cells))
+        if named:
+            heads = tuple(_column_label(named[0][1][n][0], table) for n in keep)
+            yield Cutout(table, heads, tuple(rows), len(named) - len(rows))

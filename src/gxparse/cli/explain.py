@@ -1,0 +1,83 @@
+"""``gxparse explain``: what a code means, in both languages, or the list of all codes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from gxparse.cli.options import color_option, lang_option, said
+from gxparse.cli.output import console_for, open_output, show
+from gxparse.diagnostics.language import Language
+
+if TYPE_CHECKING:
+    from gxparse.diagnostics.catalogue import Entry
+    from gxparse.diagnostics.model import Diagnostic
+
+__all__ = ["example_of", "explain"]
+
+
+def example_of(entry: Entry) -> Diagnostic | None:
+    """A diagnostic with that code, made from its own example; ``None`` where no text and no figures bring it up."""
+    from gxparse.checks import Scope, all_rules, check
+    from gxparse.checks.examples import report_of
+    from gxparse.pipeline import parse
+
+    for rule in all_rules():
+        if rule.code == entry.code:
+            if rule.scope is not Scope.REPORT:
+                return None
+            found = check(report_of(rule.fires[0]), select=[entry.code])
+            return next(iter(found), None)
+    if not entry.reproducer:
+        return None
+    return next((d for d in parse(entry.reproducer).diagnostics if d.code == entry.code), None)
+
+
+@click.command(
+    help=said(
+        "解释一个代码（如 GX601 或 request-balance）：含义、依据、例子。不给代码则列出全部。",
+        "Explain a code (GX601 or request-balance): what it means, its legal basis, examples. Without a code: list all.",
+    )
+)
+@click.argument("codes", nargs=-1, metavar=said("代码…", "CODE…"))
+@click.option("--markdown", is_flag=True, help=said("原样输出 Markdown。", "Print the page as Markdown."))
+@lang_option
+@color_option
+@click.pass_context
+def explain(context: click.Context, codes: tuple[str, ...], markdown: bool, lang: Language, color: str) -> None:
+    """Print the pages of codes."""
+    from rich.markdown import Markdown
+    from rich.text import Text
+
+    from gxparse.diagnostics.catalogue import find_entry
+    from gxparse.diagnostics.render import general, severity_word, visible
+    from gxparse.views.pages import all_entries, code_page, family_of
+
+    known = all_entries()
+    with open_output(None, text=not markdown) as file:
+        console = console_for(file, color)
+        if not codes:
+            family = ""
+            for entry in known:
+                if (name := family_of(entry, lang)) != family:
+                    family = name
+                    show(console, Text(f"GX{entry.code[2]}xx {name}", "bold"))
+                line = Text(f"  {entry.code} ", "cyan").append(f"{severity_word(entry.severity, lang)} ")
+                show(console, line.append(general(entry.zh if lang == "zh" else entry.en)))
+        for code in codes:
+            entry_ = find_entry(code)
+            if entry_ is None:
+                raise click.UsageError(
+                    said(
+                        f"没有代码或名称 {visible(code)}；gxparse explain 列出全部代码。",
+                        f"no code or name {visible(code)}; gxparse explain lists them all.",
+                        lang,
+                    )
+                )
+            page = code_page(entry_, example_of(entry_))
+            if markdown:
+                file.write(page)
+            else:
+                console.print(Markdown(page))
+    context.exit(0)

@@ -1,0 +1,159 @@
+"""``gxparse parse``: the figures of reports as a table for people, as JSON or as CSV."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from gxparse.cli.options import color_option, files_argument, lang_option, output_option, said
+from gxparse.cli.output import console_for, open_output, show
+from gxparse.diagnostics.language import Language
+
+if TYPE_CHECKING:
+    from gxparse.cli.sources import Reading
+    from gxparse.diagnostics.model import Diagnostic
+
+__all__ = ["parse"]
+
+_COLUMNS = ("file", "edition", "body", "year", "path", "label", "value", "missing")
+#: a spreadsheet takes a text that begins like this for a formula
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def _reading_faults(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """What went wrong in reading; what the figures say to each other is the business of ``check``."""
+    return [d for d in diagnostics if d.code < "GX6" and d.severity in ("error", "warning")]
+
+
+def _cell(text: str | None) -> str:
+    if not text:
+        return ""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _write_csv(file: TextIO, readings: Iterable[Reading], *, bom: bool) -> None:
+    from gxparse.forms.editions import edition_of
+
+    if bom:
+        file.write("\ufeff")
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    for reading in readings:
+        report = None if reading.result is None else reading.result.report
+        if report is None:
+            continue
+        edition = edition_of(report.edition)
+        head = (_cell(reading.name), report.edition, _cell(report.body), "" if report.year is None else report.year)
+        for path, value in report.values().items():
+            missing = report.origin(path).missing
+            shown = "" if value is None else format(value, "f") if not isinstance(value, int) else value
+            writer.writerow((*head, path, edition.describe(path), shown, "" if missing is None else missing.value))
+
+
+def _write_json(file: TextIO, readings: Iterable[Reading], indent: int | None, lang: Language) -> None:
+    from gxparse.codec import dump_result
+
+    for reading in readings:
+        result = reading.result
+        text = dump_result(
+            None if result is None else result.report,
+            (() if reading.failure is None else (reading.failure,)) if result is None else result.diagnostics,
+            name=reading.name,
+            format=None if result is None else result.source.format,
+            lang=lang,
+            indent=indent,
+            ensure_ascii=False,
+        )
+        file.write(text + "\n")
+
+
+def _write_tables(file: TextIO, readings: Iterable[Reading], color: str, lang: Language) -> None:
+    from rich.rule import Rule
+    from rich.text import Text
+
+    from gxparse.diagnostics.render import visible
+    from gxparse.views.terminal import finding_lines, report_lines
+    from gxparse.views.wording import counted
+
+    console = console_for(file, color)
+    for number, reading in enumerate(readings):
+        result = reading.result
+        if result is None:
+            continue
+        if number:
+            console.print(Rule(style="dim"))
+        if result.report is None:
+            for diagnostic in result.diagnostics:
+                for line in finding_lines(diagnostic, source=result.source, name=reading.name, lang=lang):
+                    show(console, line)
+            continue
+        for line in report_lines(result.report, result.diagnostics, lang=lang):
+            show(console, line)
+        found = [d for d in result.diagnostics if d.severity != "note"]
+        if found:
+            words = said(
+                f"{counted(found, lang)}；详见 gxparse check {visible(reading.name)}",
+                f"{counted(found, lang)}; see gxparse check {visible(reading.name)}",
+                lang,
+            )
+            show(console, Text(words, "yellow"))
+
+
+@click.command(
+    help=said(
+        "读取报告并列出全部数字。文件可为 - （标准输入）。",
+        "Read reports and list their figures. FILE may be - for standard input.",
+    )
+)
+@files_argument
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv"]),
+    default="table",
+    show_default=True,
+    help=said(
+        "table 供阅读；json 每个文件一行；csv 每个数字一行。",
+        "table for people; json: a document for each file, one a line; csv: a line for each figure.",
+    ),
+)
+@click.option("--indent", type=click.IntRange(0, 8), help=said("json 的缩进。", "Indent JSON by so many spaces."))
+@click.option(
+    "--bom", is_flag=True, help=said("csv 加字节顺序标记，便于 Excel 打开。", "Begin CSV with a mark that Excel needs.")
+)
+@output_option
+@lang_option
+@color_option
+@click.pass_context
+def parse(
+    context: click.Context,
+    files: tuple[str, ...],
+    form: str,
+    indent: int | None,
+    bom: bool,
+    output: str | None,
+    lang: Language,
+    color: str,
+) -> None:
+    """Print the figures of reports."""
+    from gxparse.cli.sources import read_files
+
+    seen: list[tuple[bool, bool]] = []
+
+    def readings() -> Iterable[Reading]:
+        for reading in read_files(files, lang):
+            faults = [] if reading.result is None else _reading_faults(reading.result.diagnostics)
+            seen.append((reading.unread, bool(faults)))
+            yield reading
+
+    with open_output(output, text=form == "table") as file:
+        if form == "csv":
+            _write_csv(file, readings(), bom=bom)
+        elif form == "json":
+            _write_json(file, readings(), indent, lang)
+        else:
+            _write_tables(file, readings(), color, lang)
+    context.exit(2 if any(unread for unread, _ in seen) else 1 if any(faulty for _, faulty in seen) else 0)

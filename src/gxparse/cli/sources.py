@@ -1,0 +1,76 @@
+"""From the files named on the command line to results, one by one; what cannot be read is said and counted."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from gxparse.cli.options import said
+from gxparse.cli.output import complain
+from gxparse.diagnostics.language import Language
+from gxparse.diagnostics.model import Diagnostic, Severity
+from gxparse.diagnostics.render import hint, message, visible
+from gxparse.errors import MissingExtra, UnreadableSource
+from gxparse.pipeline import ParseResult, read
+
+__all__ = ["Reading", "read_files"]
+
+#: how standard input is called on the command line
+STDIN = "-"
+
+
+@frozen
+class Reading:
+    """What came of one file."""
+
+    #: the file as it was named
+    name: str
+    #: ``None`` if the file could not be read at all
+    result: ParseResult | None
+    #: why it could not be read, where there is a code for it
+    failure: Diagnostic | None = None
+
+    @property
+    def unread(self) -> bool:
+        """Whether there is no report: the file is unreadable, or holds no form that gxparse reads."""
+        return self.result is None or self.result.report is None
+
+
+def _system_words(error: OSError, lang: Language) -> str:
+    if isinstance(error, FileNotFoundError):
+        return said("没有这个文件", "there is no such file", lang)
+    if isinstance(error, IsADirectoryError):
+        return said("这是文件夹，请给出其中的文件", "this is a folder; name the files in it", lang)
+    if isinstance(error, PermissionError):
+        return said("没有读取权限", "not allowed to read it", lang)
+    return error.strerror or type(error).__name__
+
+
+def _read(name: str, lang: Language) -> Reading:
+    try:
+        result = read(sys.stdin.buffer, name=STDIN) if name == STDIN else read(name)
+    except UnreadableSource as error:
+        params = {k: v if isinstance(v, str | int | None) else str(v) for k, v in error.params.items()}
+        failure = Diagnostic(error.code, Severity.ERROR, params)
+        complain(f"{visible(name)}: {message(failure, lang)}")
+        if (advice := hint(failure, lang)) is not None:
+            complain(f"  {advice}")
+        return Reading(name, None, failure)
+    except MissingExtra as error:
+        complain(f"{visible(name)}: {error}")
+    except OSError as error:
+        complain(f"{visible(name)}: {_system_words(error, lang)}")
+    except ValueError as error:
+        # A file name with a NUL is refused by the system calls this way.
+        complain(f"{visible(name)}: {visible(str(error))}")
+    else:
+        return Reading(name, result)
+    return Reading(name, None)
+
+
+def read_files(names: Iterable[str], lang: Language) -> Iterator[Reading]:
+    """Read files in the order given; ``-`` is standard input. A file that cannot be read does not stop the others."""
+    for name in names:
+        yield _read(name, lang)
