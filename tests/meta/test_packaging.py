@@ -63,7 +63,14 @@ def test_the_wheel_holds_all_it_needs_and_nothing_else(built, project):
 def test_the_source_archive_can_be_tested(built):
     with tarfile.open(built[0]) as archive:
         names = {name.split("/", 1)[1] for name in archive.getnames() if "/" in name}
-    for name in ("README.md", "CHANGELOG.md", "LICENSE", "pyproject.toml", "tests/conftest.py", "grammars/document.lark"):
+    for name in (
+        "README.md",
+        "CHANGELOG.md",
+        "LICENSE",
+        "pyproject.toml",
+        "tests/conftest.py",
+        "grammars/document.lark",
+    ):
         assert name in names
     assert not any(part in name for name in names for part in (".venv", "__pycache__", ".git/"))
 
