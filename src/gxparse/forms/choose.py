@@ -18,12 +18,17 @@ from gxparse.forms.bind import Bound, bind_tables
 from gxparse.forms.editions import EDITIONS
 from gxparse.forms.reading import Reading, TableReading
 from gxparse.forms.spec import Edition
+from gxparse.forms.stream import read_stream
 from gxparse.forms.tables import read_tables
 from gxparse.grid import read_rows
 from gxparse.layout.ast import Document
 from gxparse.layout.read import candidate_layouts, read_layout
 from gxparse.model.origin import Missing
 from gxparse.model.shape import Figure
+
+
+#: what a text without any sign of a layout is read as
+FALLBACK = "stream"
 
 
 @frozen(eq=False)
@@ -69,7 +74,11 @@ class Choice:
 
 def _attempt(text: str, layout: str, edition: str | None) -> Attempt:
     document = read_layout(text, layout)
-    reading = read_tables(read_rows(document), layout, edition=edition)
+    rows = read_rows(document)
+    if document.traits.get("rows") == "unmarked":
+        reading = read_stream(text, rows, layout, edition=edition)
+    else:
+        reading = read_tables(rows, layout, edition=edition)
     counts = {
         key: (len(t.rows), sum(r.reason != "row-repeated" for r in t.refusals)) for key, t in reading.tables.items()
     }
@@ -82,7 +91,7 @@ def choose_tables(text: str, *, layout: str | None = None, edition: str | None =
     ``layout`` is used where the caller knows it; ``edition`` is the form to take where the tables' words do not tell.
     """
     attempts: list[Attempt] = []
-    for name in (layout,) if layout else candidate_layouts(text):
+    for name in (layout,) if layout else candidate_layouts(text) or (FALLBACK,):
         attempts.append(_attempt(text, name, edition))
         if attempts[-1].whole:
             break

@@ -21,6 +21,7 @@ from gxparse.forms.editions import EDITIONS
 from gxparse.forms.figures import Shape
 from gxparse.forms.mend import Mending, mend_rows
 from gxparse.forms.reading import Reading, Refusal, RowReading, TableReading
+from gxparse.forms.settle import settle_rows
 from gxparse.forms.rows import Role, RowFacts, read_row
 from gxparse.forms.spec import Edition
 from gxparse.forms.spec import Table as FormTable
@@ -184,28 +185,8 @@ class _Walker:
         pieces = tuple(self.rows[p] for p in mending.pieces) if mending else ()
         return RowReading(table.key, key, self.rows[at], facts, positions, facts.term, mending, pieces, headers)
 
-    def _unique(
-        self, table: FormTable, placed: list[tuple[str, int, RowReading]]
-    ) -> tuple[tuple[RowReading, ...], list[Refusal]]:
-        """One reading for each row: repeated rows must say the same."""
-        rows: list[RowReading] = []
-        refusals: list[Refusal] = []
-        by_key: dict[str, list[tuple[int, RowReading]]] = {}
-        for key, at, reading in placed:
-            by_key.setdefault(key, []).append((at, reading))
-        for key, readings in by_key.items():
-            filled = [r for r in readings if r[1].facts.filled] or readings[:1]
-            contents = {tuple(_content(r, c) for c in range(len(table.columns))) for _, r in filled}
-            if len(contents) == 1:
-                rows.append(filled[0][1])
-                # The label once more, with the same figures or with none.
-                refusals += [Refusal("row-repeated", table.key, key, r.row, r.facts) for _, r in filled[1:]]
-            else:
-                refusals += [Refusal("row-twice", table.key, key, r.row, r.facts) for _, r in filled]
-        return tuple(rows), refusals
-
     def _proactive(self, table: FormTable) -> TableReading | None:
-        placed: list[tuple[str, int, RowReading]] = []
+        placed: list[RowReading] = []
         refusals: list[Refusal] = []
         for row in table.rows:
             for at in self.found.get((table.key, row.key), ()):
@@ -224,11 +205,11 @@ class _Walker:
                 names = header_positions(table, header)
                 assert names is not None
                 texts = tuple(self.rows[header_at].raws[names[c.key][0]] for c in table.columns)
-                placed.append((row.key, at, self._reading(table, row.key, at, positions, texts)))
+                placed.append(self._reading(table, row.key, at, positions, texts))
                 self._extend(table.key, header_at)
         if not placed and not refusals:
             return None
-        rows, twice = self._unique(table, placed)
+        rows, twice = settle_rows(placed)
         return TableReading(table.key, rows, (*refusals, *twice), "header", self._span(table.key))
 
     def _requests(self, table: FormTable) -> TableReading | None:
@@ -251,10 +232,10 @@ class _Walker:
             names[name] += len(members)
             for (row, at), found in zip(members, positions, strict=True):
                 if found is not None:
-                    placed.append((row.key, at, self._reading(table, row.key, at, found)))
+                    placed.append(self._reading(table, row.key, at, found))
                 elif self.facts[at].filled:
                     refusals.append(Refusal("row-not-placed", table.key, row.key, self.rows[at], self.facts[at]))
-        rows, twice = self._unique(table, placed)
+        rows, twice = settle_rows(placed)
         return TableReading(
             table.key, rows, (*refusals, *twice), names.most_common(1)[0][0], self._span(table.key)
         )
@@ -288,8 +269,8 @@ class _Walker:
             if reason or positions is None:
                 refusals.append(Refusal(reason or "row-not-placed", table.key, "cases", row, facts))
                 continue
-            placed.append(("cases", at, self._reading(table, "cases", at, positions)))
-        rows, twice = self._unique(table, placed)
+            placed.append(self._reading(table, "cases", at, positions))
+        rows, twice = settle_rows(placed)
         return TableReading(table.key, rows, (*refusals, *twice), "grid", self._span(table.key))
 
     def _refuse_loose(self, placed: dict[str, TableReading]) -> None:
@@ -313,9 +294,3 @@ def _shown(facts: RowFacts, at: int) -> object:
         return None
     return sight.figure if sight.figure is not None else (sight.shape, sight.key)
 
-
-def _content(reading: RowReading, column: int) -> object:
-    sight = reading.sight(column)
-    if sight is None or sight.shape is Shape.BLANK:
-        return None
-    return sight.figure if sight.figure is not None else (sight.shape, sight.key)

@@ -1,0 +1,44 @@
+"""Rows that stand twice: one reading for each row of the form, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gxparse.forms.figures import Shape
+from gxparse.forms.reading import Refusal, RowReading
+
+
+def settle_rows(readings: Iterable[RowReading]) -> tuple[tuple[RowReading, ...], list[Refusal]]:
+    """One reading for each row key: repeated rows must say the same, else none of them is taken.
+
+    A row whose label stands once more without any figure is the row of the figures.
+    """
+    by_key: dict[str, list[RowReading]] = {}
+    for reading in readings:
+        by_key.setdefault(reading.key, []).append(reading)
+    rows: list[RowReading] = []
+    refusals: list[Refusal] = []
+    for key, found in by_key.items():
+        if len(found) > 1:
+            found = [r for r in found if r.facts.filled] or found[:1]
+        rows.append(found[0])
+        if len(found) == 1:
+            continue
+        contents = {tuple(content(r, c) for c in range(len(r.positions))) for r in found}
+        if len(contents) == 1:
+            refusals += [Refusal("row-repeated", r.table, key, r.row, r.facts) for r in found[1:]]
+        else:
+            rows.pop()
+            refusals += [Refusal("row-twice", r.table, key, r.row, r.facts) for r in found]
+    return tuple(rows), refusals
+
+
+def content(reading: RowReading, column: int) -> object:
+    """What a cell says, for comparing; ``None`` for a blank one."""
+    sight = reading.sight(column)
+    if sight is None or sight.shape is Shape.BLANK:
+        return None
+    return sight.figure if sight.figure is not None else (sight.shape, sight.key)
+
+
+__all__ = ["content", "settle_rows"]

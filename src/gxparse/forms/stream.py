@@ -1,0 +1,339 @@
+"""Texts without row marks: labels anchor rows, and what follows a label is its row.
+
+A row is read if exactly as many cells follow its label as its table has columns. Blank cells are known from line
+breaks where the text kept them: the breaks between filled cells of whole rows set the measure, and a row with fewer
+figures is read only if its breaks account for every missing cell. Where figures stand before their labels, or
+labels without figures show that the order of the text is not the order of the form, only rows that stand on one
+line are read.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from attrs import field, frozen
+
+from gxparse.forms.editions import EDITIONS
+from gxparse.forms.figures import Shape
+from gxparse.forms.lexicon import COLUMN, ROW, Sighting, Term
+from gxparse.forms.mend import Mending
+from gxparse.forms.reading import Reading, Refusal, RowReading, TableReading
+from gxparse.forms.rows import Role, RowFacts
+from gxparse.forms.settle import settle_rows
+from gxparse.forms.spec import Edition
+from gxparse.forms.spec import Table as FormTable
+from gxparse.forms.words import Event, Word, read_words
+from gxparse.layout.ast import Row
+from gxparse.span import Span
+
+_BLANK = Sighting(Shape.BLANK)
+#: events that end a row whatever comes behind them
+_STOPS = (Event.ROW, Event.SECTION, Event.CAPTION, Event.TEXT)
+
+
+@frozen(eq=False)
+class _Entry:
+    """A row label with the words behind it, up to the next label."""
+
+    table: FormTable
+    term: Term | None
+    key: str
+    label: Word
+    #: FIGURE and BLANK words, in order
+    cells: tuple[Word, ...]
+    #: whether something else than cells and pieces of labels stood between
+    broken: bool
+    figures: tuple[Word, ...] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "figures", tuple(w for w in self.cells if w.event is Event.FIGURE))
+
+    @property
+    def width(self) -> int:
+        return len(self.table.columns)
+
+    @property
+    def on_one_line(self) -> bool:
+        """Whether the label and all its figures stand on one line."""
+        return bool(self.figures) and self.figures[-1].line == self.label.line
+
+    @property
+    def figures_on_one_line(self) -> bool:
+        return bool(self.figures) and self.figures[0].line == self.figures[-1].line
+
+
+def read_stream(text: str, rows: Sequence[Row], layout: str, *, edition: str | None = None) -> Reading:
+    """Read lines of words as the statutory tables of one edition. Pure: no figure is converted here."""
+    words = read_words(text, rows)
+    votes = _votes(words)
+    annex = sum(1 for w in words if any(t.role == "annex" for t in w.terms))
+    ranked = votes.most_common(2)
+    chosen = edition
+    if ranked and not (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        chosen = ranked[0][0]
+    if chosen is None:
+        return Reading(layout, None, {}, dict(votes), annex)
+    form = EDITIONS[chosen]
+    tables = _Stream(form, words).tables()
+    return Reading(layout, chosen, tables, dict(votes), annex)
+
+
+def _votes(words: Sequence[Word]) -> Counter[str]:
+    votes: Counter[str] = Counter()
+    for word in words:
+        if word.terms and not word.cut:
+            editions = frozenset().union(*(t.editions for t in word.terms))
+            if len(editions) == 1:
+                votes.update(editions)
+    return votes
+
+
+class _Stream:
+    """One pass over the words of a text, for one edition."""
+
+    def __init__(self, form: Edition, words: Sequence[Word]) -> None:
+        self.form = form
+        self.words = words
+        self.by_key = {t.key: t for t in form.tables}
+        self.entries: dict[str, list[_Entry]] = {t.key: [] for t in form.tables}
+        #: figures of the requests table that stand before its first label
+        self.leading = 0
+        self.case_words: list[Word] = []
+        self.case_label: Word | None = None
+        self._gather()
+        self.gap = self._usual_gap()
+
+    # --- gathering ------------------------------------------------------------------------------------------------
+
+    def _term(self, word: Word) -> Term | None:
+        for term in word.terms:
+            if term.role == ROW and self.form.key in term.editions and term.table in self.by_key:
+                return term
+        return None
+
+    def _gather(self) -> None:
+        columns: dict[str, set[str]] = {}
+        at = 0
+        words = self.words
+        in_requests = False
+        while at < len(words):
+            word = words[at]
+            term = self._term(word) if word.event is Event.ROW else None
+            if term is not None:
+                table = self.by_key[term.table]
+                stop, cells, broken = self._cells(at + 1)
+                named = table.key == "requests" or {c.key for c in table.columns} <= columns.get(table.key, set())
+                if named:
+                    self.entries[table.key].append(_Entry(table, term, term.key, word, cells, broken))
+                in_requests = table.key == "requests"
+                at = stop
+                continue
+            if word.event in (Event.CAPTION, Event.SECTION):
+                columns = {}
+                in_requests = word.section == "requests"
+                if word.section and word.section != "proceedings":
+                    self.case_label = self.case_label if self.case_words else None
+            for found in word.terms:
+                if found.role == COLUMN and self.form.key in found.editions:
+                    columns.setdefault(found.table, set()).add(found.key)
+            if self._is_case_header(word):
+                at = self._cases(at)
+                continue
+            if word.event is Event.FIGURE and in_requests and not self.entries["requests"]:
+                self.leading += 1
+            at += 1
+
+    def _cells(self, at: int) -> tuple[int, tuple[Word, ...], bool]:
+        """The cells behind a label, and where the next thing begins."""
+        cells: list[Word] = []
+        broken = False
+        while at < len(self.words):
+            word = self.words[at]
+            if word.event in _STOPS and not (word.event is Event.ROW and self._term(word) is None):
+                break
+            if self._is_case_header(word):
+                break
+            if word.event in (Event.FIGURE, Event.BLANK):
+                cells.append(word)
+            elif word.event is not Event.PIECE:
+                broken = True
+            at += 1
+        return at, tuple(cells), broken
+
+    def _is_case_header(self, word: Word) -> bool:
+        return word.event is Event.FRAME and any(t.key == "行政复议" for t in word.terms)
+
+    def _cases(self, at: int) -> int:
+        """The header of section four and the figures behind it."""
+        words = self.words
+        frames: set[str] = set()
+        last = words[at]
+        cells: list[Word] = []
+        while at < len(words):
+            word = words[at]
+            if word.event in (Event.FIGURE, Event.BLANK):
+                cells.append(word)
+            elif word.event in (Event.FRAME, Event.COLUMN, Event.PIECE):
+                if any(c.event is Event.FIGURE for c in cells):
+                    break
+                frames.update(t.key for t in word.terms)
+                last = word
+                cells.clear()
+            else:
+                break
+            at += 1
+        complete = {"行政复议", "行政诉讼"} <= frames and "review.total" in frames
+        if complete and any(c.event is Event.FIGURE for c in cells):
+            table = self.by_key["proceedings"]
+            self.entries["proceedings"].append(_Entry(table, None, "cases", last, tuple(cells), False))
+        return max(at, 1)
+
+    # --- measuring ------------------------------------------------------------------------------------------------
+
+    def _usual_gap(self) -> int:
+        """Line breaks between two filled neighbours of a row: what most whole rows have."""
+        gaps: Counter[int] = Counter()
+        for entries in self.entries.values():
+            for entry in entries:
+                if len(entry.figures) == entry.width and len(entry.cells) == entry.width and not entry.broken:
+                    gaps.update(w.breaks for w in entry.figures[1:])
+        if not gaps:
+            for entries in self.entries.values():
+                for entry in entries:
+                    gaps.update(w.breaks for w in entry.figures[1:])
+        return gaps.most_common(1)[0][0] if gaps else 0
+
+    def _place(self, entry: _Entry, step: int, lead: int | None = None) -> tuple[Word | None, ...] | None:
+        """The cells of a row with blanks filled in from line breaks, ``step`` breaks for each blank cell."""
+        if not step:
+            return None
+        cells: list[Word | None] = []
+        figures = len(entry.figures)
+        for n, word in enumerate(entry.cells):
+            usual = self.gap if n or lead is None else lead
+            extra = word.breaks - usual
+            if extra > 0:
+                if extra % step:
+                    return None
+                cells.extend([None] * (extra // step))
+            cells.append(word if word.event is Event.FIGURE else None)
+            figures -= word.event is Event.FIGURE
+            if not figures and len(cells) == entry.width:
+                # What is left are the covered cells before the next label.
+                return tuple(cells)
+            if len(cells) >= entry.width:
+                return None
+        return None
+
+    def _steps(self) -> Iterator[int]:
+        """How many breaks a blank cell may be worth, judged by the gap between filled cells."""
+        yield from dict.fromkeys(s for s in (self.gap, self.gap - 1, 1, 2) if s > 0)
+
+    def _best_step(self) -> int | None:
+        """The only measure by which every short row of the text comes out whole; ``None`` if there is none."""
+        short = [
+            e
+            for entries in self.entries.values()
+            for e in entries
+            if e.figures and len(e.figures) < e.width and e.table.key != "proceedings"
+        ]
+        if not short or not self.gap:
+            return None
+        fitting = {}
+        for step in self._steps():
+            placed = [self._place(e, step) for e in short]
+            good = sum(p is not None for p in placed)
+            if good:
+                fitting[step] = good, placed
+        if not fitting:
+            return None
+        best = max(good for good, _ in fitting.values())
+        winners = [s for s, (good, _) in fitting.items() if good == best]
+        layouts = {tuple(tuple(c is None for c in p) if p else None for p in fitting[s][1]) for s in winners}
+        # Most of the short rows must agree with the measure, or it measures nothing.
+        return winners[0] if len(layouts) == 1 and 2 * best > len(short) else None
+
+    # --- reading --------------------------------------------------------------------------------------------------
+
+    def tables(self) -> dict[str, TableReading]:
+        step = self._best_step()
+        found: dict[str, TableReading] = {}
+        for table in self.form.tables:
+            entries = self.entries[table.key]
+            if not entries:
+                continue
+            disordered = self._disordered(entries) if table.key == "requests" else False
+            placed: list[RowReading] = []
+            refusals: list[Refusal] = []
+            for entry in entries:
+                cells = self._read(entry, step, disordered)
+                if cells is not None:
+                    placed.append(_row_reading(entry, cells))
+                elif entry.figures:
+                    row, facts = _row(entry, entry.figures)
+                    refusals.append(Refusal("row-not-placed", table.key, entry.key, row, facts))
+            rows, twice = settle_rows(placed)
+            start = min(e.label.start for e in entries)
+            stop = max((e.cells[-1] if e.cells else e.label).stop for e in entries)
+            found[table.key] = TableReading(table.key, rows, (*refusals, *twice), "stream", Span(start, stop))
+        return found
+
+    def _disordered(self, entries: Sequence[_Entry]) -> bool:
+        """Whether figures of the table do not follow their labels."""
+        if self.leading:
+            return True
+        empty = sum(not e.figures for e in entries)
+        crowded = any(len(e.figures) >= 2 * e.width for e in entries)
+        return bool(empty) and (crowded or empty > 2)
+
+    def _read(self, entry: _Entry, step: int | None, disordered: bool) -> tuple[Word | None, ...] | None:
+        figures = entry.figures
+        if len(figures) == entry.width:
+            if disordered and not entry.on_one_line:
+                return None
+            return figures
+        if disordered or not figures or len(figures) > entry.width:
+            return None
+        explicit = entry.cells[: entry.width]
+        if len(explicit) == entry.width and all(w in explicit for w in figures) and self._explicit(entry):
+            return tuple(w if w.event is Event.FIGURE else None for w in explicit)
+        if step is None:
+            return None
+        return self._place(entry, step)
+
+    def _explicit(self, entry: _Entry) -> bool:
+        """Whether the blank lines of a row stand exactly where cells stand."""
+        return all(w.breaks == self.gap for w in entry.cells[: entry.width])
+
+
+def _row(entry: _Entry, cells: Sequence[Word | None]) -> tuple[Row, RowFacts]:
+    """A row as if the layout had marked it: the label, then one cell for each column."""
+    start = entry.label.start
+    raws = [entry.label.raw]
+    offsets = [0]
+    sights = [entry.label.sight]
+    at = entry.label.stop
+    for word in cells:
+        if word is None:
+            raws.append("")
+            offsets.append(at - start)
+            sights.append(_BLANK)
+        else:
+            raws.append(word.raw)
+            offsets.append(word.start - start)
+            sights.append(word.sight)
+            at = word.stop
+    filled = tuple(n for n, s in enumerate(sights) if n and s.shape is not Shape.BLANK)
+    facts = RowFacts(Role.DATA, tuple(sights), entry.term, 0, filled)
+    return Row(start, at - start, tuple(raws), tuple(offsets)), facts
+
+
+def _row_reading(entry: _Entry, cells: Sequence[Word | None]) -> RowReading:
+    row, facts = _row(entry, cells)
+    mending = None
+    if entry.label.cut and entry.term is not None:
+        mending = Mending("cut", entry.term, (0,))
+    return RowReading(
+        entry.table.key, entry.key, row, facts, tuple(range(1, len(cells) + 1)), entry.term, mending
+    )
