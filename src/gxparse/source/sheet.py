@@ -259,7 +259,7 @@ class Sheet:
                 at += 1 + len(mark)
                 continue
             text = mark.text()
-            if len(mark.blocks) > 1 and any(isinstance(block, Grid) for block in mark.blocks):
+            if any(isinstance(block, Grid) for block in mark.blocks):
                 self.count(codes.NESTED_TABLE, address=mark.address)
             if _RESERVED.search(text):
                 text = _RESERVED.sub(" ", text)
@@ -268,6 +268,8 @@ class Sheet:
             parts.append(CELL + text)
             noted.append((at + 1, at + 1 + len(text), mark))
             at += 1 + len(text)
+            if at > self.limits.text_chars:
+                break
         parts.append("\n")
         if not self._fits(at + 1 - self._length):
             return False
