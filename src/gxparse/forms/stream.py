@@ -44,6 +44,8 @@ class _Entry:
     cells: tuple[Word, ...]
     #: whether something else than cells and pieces of labels stood between
     broken: bool
+    #: texts of the header cells over the columns, as far as they are known
+    headers: tuple[str, ...] = ()
     figures: tuple[Word, ...] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -113,7 +115,7 @@ class _Stream:
         return None
 
     def _gather(self) -> None:
-        columns: dict[str, set[str]] = {}
+        columns: dict[str, dict[str, str]] = {}
         at = 0
         words = self.words
         in_requests = False
@@ -123,9 +125,10 @@ class _Stream:
             if term is not None:
                 table = self.by_key[term.table]
                 stop, cells, broken = self._cells(at + 1)
-                named = table.key == "requests" or {c.key for c in table.columns} <= columns.get(table.key, set())
-                if named:
-                    self.entries[table.key].append(_Entry(table, term, term.key, word, cells, broken))
+                seen = columns.get(table.key, {})
+                headers = tuple(seen.get(c.key, "") for c in table.columns)
+                if table.key == "requests" or all(headers):
+                    self.entries[table.key].append(_Entry(table, term, term.key, word, cells, broken, headers))
                 in_requests = table.key == "requests"
                 at = stop
                 continue
@@ -136,7 +139,7 @@ class _Stream:
                     self.case_label = self.case_label if self.case_words else None
             for found in word.terms:
                 if found.role == COLUMN and self.form.key in found.editions:
-                    columns.setdefault(found.table, set()).add(found.key)
+                    columns.setdefault(found.table, {})[found.key] = word.text
             if self._is_case_header(word):
                 at = self._cases(at)
                 continue
@@ -335,5 +338,5 @@ def _row_reading(entry: _Entry, cells: Sequence[Word | None]) -> RowReading:
     if entry.label.cut and entry.term is not None:
         mending = Mending("cut", entry.term, (0,))
     return RowReading(
-        entry.table.key, entry.key, row, facts, tuple(range(1, len(cells) + 1)), entry.term, mending
+        entry.table.key, entry.key, row, facts, tuple(range(1, len(cells) + 1)), entry.term, mending, (), entry.headers
     )

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from gxparse.forms.editions import EDITIONS
-from gxparse.forms.figures import Shape
+from gxparse.forms.figures import MONEY_UNITS, Shape
 from gxparse.forms.lexicon import CAPTION, COLUMN, GROUP, ROW, TERMS, Sighting, Term, look_at, split_label
 from gxparse.layout.ast import Row
 from gxparse.text import skeleton
@@ -47,7 +47,10 @@ class Word:
     #: offsets in the text
     start: int
     stop: int
+    #: the first word
     raw: str
+    #: all words of a label
+    text: str
     #: number of the line it begins on, counted over lines that are not empty
     line: int
     #: line breaks between the event before and this one
@@ -137,6 +140,21 @@ def _words(text: str, rows: Sequence[Row]) -> list[_Raw]:
             out.append(_Raw(start, raw, number, breaks, look_at(raw)))
             first = False
             at = start + len(raw)
+    return _with_units(text, out)
+
+
+def _with_units(text: str, raws: list[_Raw]) -> list[_Raw]:
+    """An amount and its unit are one word, whatever white space a tool put between."""
+    out: list[_Raw] = []
+    for word in raws:
+        before = out[-1] if out else None
+        if before is not None and before.sight.figure is not None and word.raw in MONEY_UNITS and word.breaks < 2:
+            raw = text[before.start : word.start + len(word.raw)]
+            joined = look_at(raw)
+            if joined.shape is Shape.FIGURE:
+                out[-1] = _Raw(before.start, raw, before.line, before.breaks, joined)
+                continue
+        out.append(word)
     return out
 
 
@@ -162,9 +180,11 @@ def read_words(text: str, rows: Sequence[Row]) -> list[Word]:
     return out
 
 
-def _event(event: Event, first: _Raw, last: _Raw, terms: tuple[Term, ...] = (), **more: object) -> Word:
+def _event(
+    event: Event, first: _Raw, last: _Raw, terms: tuple[Term, ...] = (), text: str = "", **more: object
+) -> Word:
     return Word(
-        event, first.start, last.start + len(last.raw), first.raw, first.line, first.breaks, first.sight, terms, **more  # type: ignore[arg-type]
+        event, first.start, last.start + len(last.raw), first.raw, text or first.raw, first.line, first.breaks, first.sight, terms, **more  # type: ignore[arg-type]
     )
 
 
@@ -206,7 +226,7 @@ def _label(raws: Sequence[_Raw], at: int) -> tuple[Word, int]:
         if ROW in roles and (COLUMN not in roles or _numbered(terms, number)) and _row_allowed(terms, number):
             return _event(Event.ROW, first, last, terms, ordinal=number), taken
         if COLUMN in roles:
-            return _event(Event.COLUMN, first, last, terms), taken
+            return _event(Event.COLUMN, first, last, terms, "".join(w.raw for w in raws[at : at + taken])), taken
         if CAPTION in roles:
             return _event(Event.CAPTION, first, last, terms), taken
         return _event(Event.FRAME, first, last, terms), taken
