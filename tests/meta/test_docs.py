@@ -59,7 +59,7 @@ def commands():
                     yield pytest.param(line, shown, id=f"{title(page)}: {line}")
 
 
-@pytest.mark.parametrize(("line", "shown"), commands())
+@pytest.mark.parametrize(("line", "shown"), list(commands()))
 def test_a_command_prints_what_the_page_shows(line, shown, monkeypatch):
     """``…`` on a line of its own stands for any lines, inside a line for any characters."""
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
