@@ -27,12 +27,11 @@ def printable(value: int) -> int | str:
     """A whole number as a message parameter: itself, or its magnitude when nobody could read its digits.
 
     >>> printable(14), printable(10**40)
-    (14, '10^40')
+    (14, '2^132')
     """
     if -_PRINTED_BELOW < value < _PRINTED_BELOW:
         return value
-    # 0.30103 is log10(2); an integer ratio, since floats overflow here.
-    return f"{'-' if value < 0 else ''}10^{(value.bit_length() - 1) * 30103 // 100000}"
+    return f"{'-' if value < 0 else ''}2^{value.bit_length() - 1}"
 
 
 class Subject:
@@ -115,6 +114,11 @@ class Subject:
     def describe(self, path: str) -> str:
         """A field in the words of the form."""
         return self.edition.describe(path)
+
+    def place(self, section: Section, start: int, stop: int) -> Span | None:
+        """Where a stretch of a section's text stands in the source; the whole section where that is not known."""
+        found = section.source_span(Span(start, stop))
+        return section.span if found is None else found
 
     # --- prose ----------------------------------------------------------------------------------------------
 
