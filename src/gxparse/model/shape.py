@@ -7,6 +7,7 @@ builds the nested objects from a flat row of values in one pass.
 
 from __future__ import annotations
 
+import functools
 import types
 import typing
 from collections.abc import Callable, Iterator, Sequence
@@ -22,7 +23,7 @@ from gxparse.errors import UsageError
 Figure: TypeAlias = int | Decimal | None
 
 
-def _leaf_type(annotation: Any) -> type[int] | type[Decimal] | None:
+def _leaf_type(annotation: Any) -> type[int | Decimal] | None:
     """``int`` or ``Decimal`` for a leaf annotation such as ``int | None``, ``None`` for a nested class."""
     if isinstance(annotation, types.UnionType) or typing.get_origin(annotation) is typing.Union:
         members = [a for a in typing.get_args(annotation) if a is not type(None)]
@@ -33,17 +34,23 @@ def _leaf_type(annotation: Any) -> type[int] | type[Decimal] | None:
     return None
 
 
+@functools.cache
+def _hints(cls: type) -> dict[str, Any]:
+    """The resolved annotations of a class; resolving them is what deriving a shape costs."""
+    return typing.get_type_hints(cls)
+
+
 @frozen
 class Leaf:
     """One figure of the form: its path and the type of its value."""
 
     path: str
     #: ``int`` for counts, ``Decimal`` for money in yuan
-    type: type[int] | type[Decimal]
+    type: type[int | Decimal]
 
 
 def _walk(cls: type, prefix: str) -> Iterator[Leaf]:
-    hints = typing.get_type_hints(cls)
+    hints = _hints(cls)
     for attribute in attrs.fields(cls):
         path = f"{prefix}.{attribute.name}"
         leaf = _leaf_type(hints[attribute.name])
@@ -58,7 +65,7 @@ _Builder: TypeAlias = Callable[[Sequence[Figure]], Any]
 
 def _builder(cls: type, start: int) -> tuple[_Builder, int]:
     """A function that makes a *cls* from a flat row of values, and the position behind the last value it takes."""
-    hints = typing.get_type_hints(cls)
+    hints = _hints(cls)
     nested = [hints[a.name] for a in attrs.fields(cls) if _leaf_type(hints[a.name]) is None]
     if not nested:
         stop = start + len(attrs.fields(cls))
@@ -78,7 +85,7 @@ def _builder(cls: type, start: int) -> tuple[_Builder, int]:
 
 def _reader(cls: type) -> Callable[[Any, list[Figure]], None]:
     """A function that appends the figures of an instance of *cls* to a list, in form order."""
-    hints = typing.get_type_hints(cls)
+    hints = _hints(cls)
     names = [a.name for a in attrs.fields(cls)]
     inner = [None if _leaf_type(hints[n]) is not None else _reader(hints[n]) for n in names]
 
