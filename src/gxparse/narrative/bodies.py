@@ -6,7 +6,7 @@ import re
 
 from gxparse.text import fold
 
-__all__ = ["is_body_name", "same_body"]
+__all__ = ["is_body_name", "mend_radicals", "plain_name", "same_body"]
 
 _SUFFIX = re.compile(
     r"(?:人民政府|政府|政府办公[室厅]|办公[室厅]|街道办事处|办事处|街道办|委员会|管委会|[局厅委办镇乡区县市省州盟旗处院馆社团所站部队行会]|"
@@ -41,3 +41,24 @@ def same_body(one: str, other: str) -> bool:
     if not pairs:
         return True  # nothing to compare: no claim
     return any(p in second for p in pairs) or not second.strip()
+
+
+_RADICAL = re.compile("[\u2e80-\u2fdf]")
+
+
+def plain_name(printed: str) -> str:
+    """A name or title without white space inside and with characters for the radicals some programs print.
+
+    >>> plain_name("青 石 镇"), plain_name("⻘⽯镇")
+    ('青石镇', '青石镇')
+    """
+    return mend_radicals("".join(printed.split()))
+
+
+def mend_radicals(printed: str) -> str:
+    """The text with characters for the radicals that some programs print in their place.
+
+    >>> mend_radicals("⼯作 報告")
+    '工作 報告'
+    """
+    return _RADICAL.sub(lambda m: fold(m.group()), printed)

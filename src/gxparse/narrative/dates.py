@@ -14,9 +14,9 @@ _NUMERAL = rf"[\d{CHINESE}]"
 YEAR = rf"(?<!{_NUMERAL})(?P<y>{_NUMERAL}(?:[^\S\n]?{_NUMERAL}){{1,9}})\s*年"
 #: a whole day: ``2031年1月25日``, ``二〇三一年一月二十五日``, ``2031-01-25``; groups ``y`` ``m`` ``d``
 DAY = (
-    rf"(?<!{_NUMERAL})(?P<y>{_NUMERAL}(?:[^\S\n]?{_NUMERAL}){{1,9}})\s{{0,3}}[年\-./－．]\s{{0,3}}"
-    rf"(?P<m>{_NUMERAL}(?:[^\S\n]?{_NUMERAL}){{0,2}})\s{{0,3}}[月⽉\-./－．]\s{{0,3}}"
-    rf"(?P<d>{_NUMERAL}(?:[^\S\n]?{_NUMERAL}){{0,2}})(?!{_NUMERAL})\s{{0,3}}[日⽇号]?"
+    rf"(?<!{_NUMERAL})(?P<y>{_NUMERAL}(?:[^\S\n]?{_NUMERAL}){{1,9}})\s{{0,12}}[年\-./－．]\s{{0,12}}"
+    rf"(?P<m>{_NUMERAL}(?:[^\S\n]?{_NUMERAL}){{0,2}})\s{{0,12}}[月⽉\-./－．]\s{{0,12}}"
+    rf"(?P<d>{_NUMERAL}(?:[^\S\n]?{_NUMERAL}){{0,2}})(?!{_NUMERAL})\s{{0,12}}[日⽇号]?"
 )
 
 

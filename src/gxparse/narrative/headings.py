@@ -35,10 +35,10 @@ _LONGEST_TITLE = 64
 #: every title has one of these characters; other lines need no closer look
 _HINT = re.compile("[况項项概施]")
 #: white space and mark-up around a heading
-EDGES = " \t\u3000\xa0\ufeff#*>•·-_"
+EDGES = ' \t\u3000\xa0\u2003\ufeff#*>|•·-_="'
 _LIST_GAP = re.compile(r"[、,;和及与以\"'“”‘’《》]{1,4}\Z")
 _KEY_OF = dict(zip("一二三四五六", KEYS, strict=True))
-_OPENS = "。；;!！?？>｜|\t"
+_OPENS = "。；;!！?？>｜|\t*"
 
 
 class How(enum.IntEnum):

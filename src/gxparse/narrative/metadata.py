@@ -15,12 +15,12 @@ from attrs import field, frozen
 
 from gxparse.diagnostics.codes import narrative as codes
 from gxparse.diagnostics.model import Diagnostic, Related
-from gxparse.model.origin import Origin, Section
+from gxparse.model.origin import Origin, Repair, Section
 from gxparse.model.report import Period, Signature
-from gxparse.narrative.bodies import is_body_name, same_body
+from gxparse.narrative.bodies import is_body_name, mend_radicals, plain_name, same_body
 from gxparse.narrative.dates import DAY, plausible_year, read_day
 from gxparse.narrative.passages import Line
-from gxparse.narrative.period import find_period, find_published
+from gxparse.narrative.period import FoundPeriod, find_period, find_published
 from gxparse.narrative.signature import FoundSignature, find_signature
 from gxparse.narrative.title import FoundTitle, find_title
 from gxparse.span import Span
@@ -68,7 +68,8 @@ def _tail(lines: Sequence[Line], sections: Sequence[Section]) -> list[Line]:
     if not titled:
         return list(lines[-40:])
     last = max(titled, key=lambda s: s.span.start if s.span is not None else 0)
-    assert last.span is not None and last.title is not None
+    assert last.span is not None
+    assert last.title is not None
     stop = last.span.start + len(last.title)
     tail = []
     for start, end in reversed(lines):
@@ -113,7 +114,7 @@ def _named_body(text: str, lines: Sequence[Line]) -> tuple[str, Span] | None:
                 name = match[group].strip()
                 if is_body_name(name) and not name.startswith(("我", "本", "该", "各", "相关")):
                     at = match.start(group) + match[group].index(name)
-                    return "".join(name.split()), Span(at, at + len(name))
+                    return plain_name(name), Span(at, at + len(name))
     return None
 
 
@@ -126,7 +127,13 @@ class _Notes:
     findings: list[Diagnostic] = field(factory=list)
 
     def origin(self, name: str, span: Span | None) -> None:
-        self.origins[name] = Origin(name, None if span is None else span.of(self.text), span)
+        raw = None if span is None else span.of(self.text)
+        repairs: tuple[Repair, ...] = ()
+        if raw is not None and not raw.isascii() and (mended := mend_radicals(raw)) != raw:
+            repairs = (Repair(codes.RADICALS.code, raw, mended, span),)
+            if name == "title" or "title" not in self.origins:
+                self.findings.append(codes.RADICALS(span, name, printed=raw, mended=mended))
+        self.origins[name] = Origin(name, raw, span, repairs=repairs)
 
 
 def _read_signature(
@@ -150,11 +157,17 @@ def _read_signature(
 
 
 def _read_body(
-    notes: _Notes, lines: Sequence[Line], title: FoundTitle | None, signed: FoundSignature | None
+    notes: _Notes,
+    lines: Sequence[Line],
+    header: Sequence[Line],
+    title: FoundTitle | None,
+    signed: FoundSignature | None,
 ) -> str | None:
     """The name of the body: from the title, the signature, or a phrase that names the compiler."""
-    if title is not None and title.body is not None:
+    if title is not None and title.body is not None and (len(title.body) > 3 or is_body_name(title.body)):
         notes.origin("body", title.body_span)
+        if not is_body_name(title.body):
+            notes.findings.append(codes.BODY_UNUSUAL(title.body_span, "body", printed=title.body))
         if signed is not None and signed.body is not None and not same_body(title.body, signed.body):
             notes.findings.append(
                 codes.BODY_DIFFERS(
@@ -168,6 +181,14 @@ def _read_body(
     if signed is not None and signed.body is not None:
         notes.origin("body", signed.body_span)
         return signed.body
+    if title is None and header:
+        # A title may be lost with the mark-up of a page and leave the name of the body.
+        start, stop = header[-1]
+        name = notes.text[start:stop].strip()
+        if len(name) >= 4 and is_body_name(name):
+            at = notes.text.index(name, start)
+            notes.origin("body", Span(at, at + len(name)))
+            return plain_name(name)
     named = _named_body(notes.text, lines)
     if named is not None:
         notes.origin("body", named[1])
@@ -176,18 +197,44 @@ def _read_body(
     return None
 
 
-def _read_period(notes: _Notes, lines: Sequence[Line]) -> Period | None:
-    found = find_period(notes.text, lines[0][0], lines[-1][1]) if lines else None
+def _find_period(
+    text: str, header: Sequence[Line], lines: Sequence[Line], sections: Sequence[Section]
+) -> FoundPeriod | None:
+    """The first statement of the period: before the sections, in their text, or anywhere in the prose."""
+    broken: FoundPeriod | None = None
+    if header:
+        broken = find_period(text, header[0][0], header[-1][1])
+        if broken is not None and broken.period is not None:
+            return broken
+    for section in sections:
+        if section.text and ("统" in section.text or "統" in section.text):
+            found = find_period(section.text)
+            if found is not None:
+                span = section.source_span(found.span)
+                if span is not None:
+                    found = FoundPeriod(found.period, span)
+                    if found.period is not None:
+                        return found
+                    broken = broken or found
+    if not sections and lines and not header:
+        broken = find_period(text, lines[0][0], lines[-1][1])
+    return broken
+
+
+def _read_period(
+    notes: _Notes, header: Sequence[Line], lines: Sequence[Line], sections: Sequence[Section]
+) -> Period | None:
+    found = _find_period(notes.text, header, lines, sections)
     if found is None:
         return None
-    notes.origin("period", found.span)
     period = found.period
     if period is None:
-        notes.findings.append(codes.PERIOD_UNREADABLE(found.span, printed=found.span.of(notes.text)))
+        notes.findings.append(codes.PERIOD_UNREADABLE(found.span, "period", printed=found.span.of(notes.text)))
         return None
+    notes.origin("period", found.span)
     start, end = period.start, period.end
     if (start.month, start.day, end.month, end.day) != (1, 1, 12, 31) or start.year != end.year:
-        notes.findings.append(codes.PERIOD_NOT_YEAR(found.span, start=start.isoformat(), end=end.isoformat()))
+        notes.findings.append(codes.PERIOD_NOT_YEAR(found.span, "period", start=start.isoformat(), end=end.isoformat()))
     return period
 
 
@@ -260,8 +307,8 @@ def read_metadata(
     else:
         notes.origin("title", title.span)
     signature = _read_signature(notes, header, title, signed)
-    body = _read_body(notes, lines, title, signed)
-    period = _read_period(notes, lines)
+    body = _read_body(notes, lines, header, title, signed)
+    period = _read_period(notes, header, lines, sections)
     year = _read_year(notes, header, sections, title, period, signature)
     published: datetime.date | None = None
     if len(header) > 2:
@@ -269,10 +316,9 @@ def read_metadata(
         if day is not None:
             published = day[0]
             notes.origin("published", day[1])
-    if year is not None and signature is not None and signature.date is not None and signature.date.year <= year:
-        if signature.date < datetime.date(year, 12, 31):
-            notes.findings.append(
-                codes.SIGNED_EARLY(notes.origins["signature"].span, date=signature.date.isoformat(), year=year)
-            )
+    signed_on = None if signature is None else signature.date
+    if year is not None and signed_on is not None and signed_on < datetime.date(year, 12, 31):
+        span = notes.origins["signature"].span
+        notes.findings.append(codes.SIGNED_EARLY(span, "signature", date=signed_on.isoformat(), year=year))
     metadata = Metadata(None if title is None else title.text, body, year, period, published, signature, notes.origins)
     return metadata, tuple(sorted(notes.findings))

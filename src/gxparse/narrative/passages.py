@@ -7,7 +7,7 @@ own. A passage is the text without those accidents, with a table of offsets back
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from gxparse.model.origin import Heading
@@ -18,8 +18,11 @@ __all__ = ["MARK", "Line", "Passage", "is_page_mark", "read_passage"]
 #: start and stop of a line of prose in the source, without its newline
 Line = tuple[int, int]
 
-#: what extraction tools leave in the text: ``[bookmark: _GoBack]``, ``[image: 图片1]``, ``<img …>``
-MARK = re.compile(r"\[(?:bookmark|image)\s*:[^\]\n]{0,80}\]|<img\b[^>\n]{0,200}>")
+#: what extraction tools leave in the text: ``[bookmark: _GoBack]``, ``[image: 图片1]``, tags, anchors, empty cells
+MARK = re.compile(
+    r"\[(?:bookmark|image)\s*:[^\]\n]{0,80}\]|\[(?:pic|image|图片\d{0,3})\]|!\[[^\]\n]{0,80}\](?:\([^)\n]{0,200}\))?(?:\{[^}\n]{0,120}\})?"
+    r"|<!--[^>]{0,120}-->|</?[a-zA-Z][^<>]{0,200}>|\[\]\{[^}\n]{0,60}\}|(?:\|\s{0,8}NaN\s{0,8})+\|?"
+)
 
 _PAGE = re.compile(
     r"[-—–－_·.\s]*(?:"
@@ -43,7 +46,18 @@ _TERMINAL = frozenset("。！？；：!?;:…”")
 _CONTINUES = frozenset("，。、；：）)％%》”,;")
 _NUMBER_ONLY = re.compile(r"[\d.,%％]+\Z")
 _BARE_ORDINAL = re.compile(r"(?:\d{1,2}[.、．]|[（(][一二三四五六七八九十\d]{1,2}[）)])\Z")
+#: characters of Markdown and of drawn tables around a line
+_MARKUP = frozenset('*#|>"=')
+_MARKUP_OR_SPACE = " \t\u3000\xa0\u2003*#|>="
+_RULE = re.compile(r"[-=_*\"“”—]{2,}\Z")
 _TITLE_END = re.compile(r"[。：；;:\n]")
+#: characters that a sub-heading can begin with
+_STARTS = frozenset("（(一二三四五六七八九十⼀⼆⼋⼗0123456789０１２３４５６７８９")
+_ENDS_BARE = frozenset("0123456789.,%％、．)）")
+_MARK_FIRST = "[<|"
+_DASHES = frozenset("-—–－")
+#: characters that a page number can begin with
+_PAGE_FIRST = frozenset("-—–－第Pp_·0123456789")
 #: a first sentence longer than this is an item of a list, not a heading
 _LONGEST_HEADING = 48
 #: a page is at most this wide, in characters
@@ -59,6 +73,9 @@ class Passage(NamedTuple):
     places: tuple[tuple[int, int], ...]
 
 
+_NOTHING = Passage("", (), ())
+
+
 def is_page_mark(line: str) -> bool:
     """Whether a line is a page number or the head of a page, and nothing else.
 
@@ -68,30 +85,36 @@ def is_page_mark(line: str) -> bool:
     return len(line) < 100 and _PAGE.match(line) is not None
 
 
-def _pieces(text: str, lines: Iterable[Line]) -> list[tuple[int, str]]:
+def _pieces(text: str, lines: Sequence[Line]) -> list[tuple[int, str]]:
     """Stripped, non-empty stretches of the lines with their offsets; marks and page numbers left out."""
     found: list[tuple[int, str]] = []
+    low, high = lines[0][0], lines[-1][1]
+    # One look at the whole stretch spares looking into each line.
+    plain = not any(text.find(c, low, high) >= 0 for c in _MARK_FIRST)
     for start, stop in lines:
-        line = text[start:stop]
-        piece = line.strip()
+        piece = text[start:stop].strip()
         if not piece:
             continue
-        first = piece[0]
-        if first in "-—–－第Pp_·" or piece[-1] in "-—–－" or (first.isdigit() and len(piece) < 12):
-            if is_page_mark(piece):
-                continue
-        if ("[" in piece or "<" in piece) and MARK.search(piece):
+        first, last = piece[0], piece[-1]
+        if first in _MARKUP or last in _MARKUP or (not plain and ("[" in piece or "<" in piece or "|" in piece)):
+            line = text[start:stop]
             at = 0
             for mark in MARK.finditer(line):
-                if line[at : mark.start()].strip():
-                    found.append((start + at, line[at : mark.start()]))
+                _add(found, start + at, line[at : mark.start()])
                 at = mark.end()
-            if line[at:].strip():
-                found.append((start + at, line[at:]))
-            # Later pieces of the line go on with the first.
-            continue
-        found.append((start + line.index(first), piece))
+            _add(found, start + at, line[at:])
+        elif (first not in _PAGE_FIRST and last not in _DASHES) or len(piece) > 99 or not is_page_mark(piece):
+            found.append((start if text[start] == first else text.index(first, start), piece))
+    if len(found) > 2 and found[-1][1] == found[-3][1] == "-" and found[-2][1].isdigit():
+        del found[-3:]  # a page number, one character a line
     return found
+
+
+def _add(found: list[tuple[int, str]], start: int, line: str) -> None:
+    """Note a stretch without the mark-up around it; nothing if that is all it is."""
+    piece = line.strip(_MARKUP_OR_SPACE)
+    if piece and not _RULE.match(piece) and not is_page_mark(piece):
+        found.append((start + line.index(piece), piece))
 
 
 def _width(text: str) -> int:
@@ -110,59 +133,65 @@ def _page_width(pieces: Sequence[tuple[int, str]]) -> int:
     return widest if 16 <= widest <= _WIDEST_PAGE and widths[1] >= widest - 2 else 0
 
 
-def _goes_on(piece: str, following: str, width: int) -> bool:
-    """Whether *following* is the same paragraph, cut by a tool."""
-    if following[0] in _CONTINUES:
-        return True
-    if piece[-1] in _TERMINAL:
-        return False
-    if _NUMBER_ONLY.match(piece) or _BARE_ORDINAL.match(piece):
-        return True
-    if _START.match(following):
-        return False
-    if _NUMBER_ONLY.match(following):
-        return True
-    if "。" in piece or "；" in piece:
-        return True
-    return width > 0 and _width(piece) >= width - 3
+def _goes_on(piece: str, following: str) -> bool | None:
+    """Whether *following* is the same paragraph, cut by a tool, given that *piece* does not end a sentence.
 
-
-def read_passage(text: str, lines: Iterable[Line]) -> Passage:
-    """The paragraphs of some lines, joined by newlines, with their sub-headings.
-
-    >>> p = read_passage("（一）公开。全年公\\n开3件。\\n- 2 -\\n1.其他", [(0, 9), (10, 15), (16, 21), (22, 26)])
-    >>> p.text, [(h.level, h.ordinal, h.text) for h in p.headings]
-    ('（一）公开。全年公开3件。\\n1.其他', [(2, '（一）', '公开'), (3, '1.', '其他')])
+    ``None`` if only the width of the page can tell.
     """
+    last = piece[-1]
+    if last in _ENDS_BARE and (_NUMBER_ONLY.match(piece) or _BARE_ORDINAL.match(piece)):
+        return True
+    first = following[0]
+    if first in _STARTS and _START.match(following):
+        return False
+    if "。" in piece or "；" in piece or (first.isdigit() and _NUMBER_ONLY.match(following)):
+        return True
+    return None if 16 <= len(piece) <= 2 * _WIDEST_PAGE else False
+
+
+def read_passage(text: str, lines: Sequence[Line]) -> Passage:
+    r"""The paragraphs of some lines, joined by newlines, with their sub-headings.
+
+    >>> p = read_passage("（一）公开。全年公\n开3件。\n- 2 -\n1.其他", [(0, 9), (10, 14), (15, 20), (21, 25)])
+    >>> p.text, [(h.level, h.ordinal, h.text) for h in p.headings]
+    ('（一）公开。全年公开3件。\n1.其他', [(2, '（一）', '公开'), (3, '1.', '其他')])
+    """
+    if not lines:
+        return _NOTHING
     pieces = _pieces(text, lines)
-    width = _page_width(pieces) if len(pieces) > 1 else 0
     parts: list[str] = []
     places: list[tuple[int, int]] = []
     headings: list[Heading] = []
     length = 0
     previous = ""
+    page = -1  # not known yet
     for start, piece in pieces:
+        first = piece[0]
+        joins: bool | None = False
         if previous:
-            if (previous[-1] not in _TERMINAL and _goes_on(previous, piece, width)) or piece[0] in _CONTINUES:
-                opens = False
-            else:
+            if first in _CONTINUES:
+                joins = True
+            elif previous[-1] not in _TERMINAL:
+                joins = _goes_on(previous, piece)
+                if joins is None:
+                    if page < 0:
+                        page = _page_width(pieces)
+                    joins = page > 0 and _width(previous) >= page - 3
+            if not joins:
                 parts.append("\n")
                 length += 1
-                opens = True
-        else:
-            opens = True
         places.append((length, start))
         parts.append(piece)
         length += len(piece)
         previous = piece
-        if opens:
+        if first in _STARTS and not joins:
             match = _START.match(piece)
             if match is not None:
-                stop = _TITLE_END.search(piece, match.end())
-                end = len(piece) if stop is None else stop.start()
-                title = piece[match.end() : end].strip()
+                after = match.end()
+                stop = _TITLE_END.search(piece, after, after + _LONGEST_HEADING + 1)
+                end = stop.start() if stop is not None else len(piece)
+                title = piece[after:end].strip()
                 if title and len(title) <= _LONGEST_HEADING:
-                    headings.append(
-                        Heading(_LEVELS[match.lastgroup or ""], match.group(), title, Span(start, start + end))
-                    )
+                    span = Span(start, start + end)
+                    headings.append(Heading(_LEVELS[match.lastgroup or ""], match.group(), title, span))
     return Passage("".join(parts), tuple(headings), tuple(places))

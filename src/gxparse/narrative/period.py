@@ -18,12 +18,12 @@ _KEY = re.compile(
     r"[统統]\s*[计計]\s*(?:数\s*据\s*)?(?:的\s*)?(?:期\s*限|时\s*限|時\s*限|期\s*间|期\s*間|时\s*间|時\s*間|时\s*段|周\s*期|范\s*围)"
 )
 _END = re.compile(
-    rf"(?:(?P<y>{_NUMERAL}(?:[^\S\n]?{_NUMERAL}){{1,9}})\s{{0,3}}[年\-./－．]\s{{0,3}})?"
-    rf"(?P<m>{_NUMERAL}(?:[^\S\n]?{_NUMERAL}){{0,2}})\s{{0,3}}[月⽉\-./－．]\s{{0,3}}"
-    rf"(?P<d>{_NUMERAL}(?:[^\S\n]?{_NUMERAL}){{0,2}})(?!{_NUMERAL})\s{{0,3}}[日⽇号]?"
+    rf"(?:(?P<y>{_NUMERAL}(?:[^\S\n]?{_NUMERAL}){{1,9}})\s{{0,12}}[年\-./－．]\s{{0,12}})?"
+    rf"(?P<m>{_NUMERAL}(?:[^\S\n]?{_NUMERAL}){{0,2}})\s{{0,12}}[月⽉\-./－．]\s{{0,12}}"
+    rf"(?P<d>{_NUMERAL}(?:[^\S\n]?{_NUMERAL}){{0,2}})(?!{_NUMERAL})\s{{0,12}}[日⽇号]?"
 )
 _DAY = re.compile(DAY)
-_LINK = re.compile(r"\s*起?\s*(?:至|到|[-—–~～－]{1,2})\s*")
+_LINK = re.compile(r"\s*起?\s*(?:[至⾄到]|[-—–~～－]{1,2})\s*")
 _LEAD = re.compile(r"[^\d。；;\n]{0,24}?")
 _NUMBERS = re.compile(r"\d{2,}[^\n，。；;,]{0,40}")
 _PUBLISHED = re.compile(rf"(?:发布|公布|公开|发文|成文|生成)(?:时间|日期)\s*[】\]]?\s*[|｜:：]?\s*{DAY}")

@@ -37,13 +37,13 @@ _LEAD = "：:、。. "
 def find_sections(
     lines: Sequence[Line], text: str, table_spans: Sequence[TableSpan] = ()
 ) -> tuple[tuple[Section, ...], tuple[Diagnostic, ...]]:
-    """The sections of a report and what is odd about their headings.
+    r"""The sections of a report and what is odd about their headings.
 
     *lines* are start and stop offsets of the lines of prose outside the recognised statutory tables, in ascending
     order; *table_spans* are start, stop and section key of those tables. Sections come in the order of the form; one
     whose heading is missing but whose table is there has ``title=None``. Diagnostics: GX510 to GX517.
 
-    >>> text = "一、总体情况\\n公开信息3条。\\n5、存在的主要问题及改进情况\\n无。"
+    >>> text = "一、总体情况\n公开信息3条。\n5、存在的主要问题及改进情况\n无。"
     >>> sections, found = find_sections([(0, 6), (7, 14), (15, 29), (30, 32)], text)
     >>> [(s.key, s.text) for s in sections]
     [('overview', '公开信息3条。'), ('problems', '无。')]
@@ -127,11 +127,10 @@ def _cut(
             stop, last = chosen[i + 1].start, chosen[i + 1].line
         else:
             stop, last = end, len(lines) - 1
-        own = [
-            (max(a, after), min(b, stop))
-            for n, (a, b) in enumerate(lines[heading.line : last + 1], heading.line)
-            if a < stop and b > after and n not in dropped
-        ]
+        own = _between(text, lines, heading.line, last, after, stop)
+        if dropped:
+            gone = [lines[n] for n in dropped]
+            own = [line for line in own if line not in gone]
         if i + 1 == len(chosen):
             own = _without_tail(text, own)
             below = [t for t in tables if t[0] >= after and (not own or t[0] < own[-1][1])]
@@ -151,6 +150,20 @@ def _cut(
     return _finish(text, lines, tables, chosen, out, findings)
 
 
+def _between(text: str, lines: Sequence[Line], first: int, last: int, start: int, stop: int) -> list[Line]:
+    """The lines between two offsets, of which *first* and *last* are the lines; cut where a line is not whole."""
+    a, b = lines[first]
+    if first == last:
+        return [(start, min(b, stop))] if start < stop else []
+    own = list(lines[first + 1 : last])
+    if start < b:
+        own.insert(0, (start, b))
+    a, b = lines[last]
+    if a < stop:
+        own.append((a, min(b, stop)))
+    return own
+
+
 def _without_tail(text: str, lines: list[Line]) -> list[Line]:
     """The lines of the last section without signature and the foot of a web page."""
     signature = find_signature(text, lines)
@@ -168,7 +181,7 @@ def _without_tail(text: str, lines: list[Line]) -> list[Line]:
 
 def _without_lead(passage: Passage) -> Passage:
     """The text without punctuation that belongs to a heading on the same line."""
-    if passage.text[:1] not in _LEAD:
+    if not passage.text or passage.text[0] not in _LEAD:
         return passage
     body = passage.text.lstrip(_LEAD)
     cut = len(passage.text) - len(body)

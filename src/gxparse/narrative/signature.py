@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gxparse.narrative.bodies import is_body_name
+from gxparse.narrative.bodies import is_body_name, plain_name
 from gxparse.narrative.dates import DAY, read_day
 from gxparse.narrative.passages import Line, is_page_mark
 from gxparse.span import Span
@@ -46,12 +46,12 @@ def _stripped(text: str, line: Line) -> tuple[str, int]:
 
 
 def find_signature(text: str, lines: Sequence[Line]) -> FoundSignature | None:
-    """The signature among *lines*, the prose from the last heading on; ``None`` if there is none.
+    r"""The signature among *lines*, the prose from the last heading on; ``None`` if there is none.
 
     A signature is a line with a day and nothing else, usually below a line with the name of a body, or both on one
     line; or the name of a body as the last line of the text.
 
-    >>> text = "无。\\n青石镇人民政府\\n      2032年1月9日"
+    >>> text = "无。\n青石镇人民政府\n      2032年1月9日"
     >>> found = find_signature(text, [(0, 2), (3, 10), (11, 26)])
     >>> found.body, found.date
     ('青石镇人民政府', datetime.date(2032, 1, 9))
@@ -83,14 +83,14 @@ def find_signature(text: str, lines: Sequence[Line]) -> FoundSignature | None:
             if not is_body_name(who):
                 continue
             start = text.index(who, at)
-            body, span = "".join(who.split()), Span(start, start + len(who))
+            body, span = plain_name(who), Span(start, start + len(who))
         else:
             for k in range(n - 1, max(-1, n - 4), -1):
                 name, start = _stripped(text, lines[k])
                 if not name:
                     continue
                 if len(name) <= 60 and is_body_name(name):
-                    body, span, first = "".join(name.split()), Span(start, start + len(name)), k
+                    body, span, first = plain_name(name), Span(start, start + len(name)), k
                 break
         begin = span.start if span is not None else day_start
         return FoundSignature(first, begin, day_stop, body, span, read_day(match), printed, Span(day_start, day_stop))
@@ -98,6 +98,6 @@ def find_signature(text: str, lines: Sequence[Line]) -> FoundSignature | None:
         name, start = _stripped(text, lines[last])
         if len(name) <= 40 and is_body_name(name) and len(name) >= 4:
             return FoundSignature(
-                last, start, start + len(name), "".join(name.split()), Span(start, start + len(name)), None, None, None
+                last, start, start + len(name), plain_name(name), Span(start, start + len(name)), None, None, None
             )
     return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gxparse.narrative.bodies import is_body_name
+from gxparse.narrative.bodies import is_body_name, mend_radicals, plain_name
 from gxparse.narrative.dates import read_year
 from gxparse.narrative.passages import MARK, Line
 from gxparse.span import Span
@@ -30,6 +30,11 @@ _NOISE = re.compile(r".*(?:打印|关闭|正文|】|首页)")
 _RAW_YEAR = re.compile(
     r"(?:\d(?:[^\S\n]?\d){2,7}|[〇零○Ｏ一二三四五六七八九](?:[^\S\n]?[〇零○Ｏ一二三四五六七八九]){3})"
 )
+_CELL = re.compile(r"[^|｜\t]+")
+_NOTHING = re.compile(r"(?:NaN|Unnamed: \d+|[-—: ]+)\Z")
+_WORD = re.compile(r"\S+")
+#: white space and mark-up around a title
+_AROUND = ' \t\u3000\xa0\u2003\ufeff*#|>="“”《》'
 #: lines before the first section that are looked at, from its end
 _REACH = 160
 _LONGEST = 90
@@ -65,7 +70,8 @@ def _read(folded: str) -> _Read | None:
     if rest is None:
         return None
     before = folded[: kind.start()]
-    if _NO_TITLE.search(before):
+    # A title that begins with 年 has its number in the line above.
+    if _NO_TITLE.search(before) or before[:1] == "年":
         return None
     before = before.removeprefix("关于")
     year = _YEAR_BEFORE.search(before)
@@ -85,36 +91,31 @@ class _Piece(NamedTuple):
 
 
 def _pieces(text: str, lines: Sequence[Line]) -> list[_Piece]:
-    """The header's lines, or the words of a header that is one long line."""
+    """The header's lines; cells of a line with separators, and words of a header that is one long line."""
     found: list[_Piece] = []
     for number in range(max(0, len(lines) - _REACH), len(lines)):
         start, stop = lines[number]
-        raw = text[start:stop]
-        piece = raw.strip()
-        if not piece:
-            continue
-        if len(piece) > _LONGEST:
+        line = text[start:stop]
+        if len(line) > _LONGEST or "[" in line or "<" in line or "|" in line or "\t" in line:
             # A document on one line, or a paragraph: only its last words can be the title.
-            tail = max(start, stop - 240)
-            words = list(re.finditer(r"\S+", text[tail:stop]))
-            if len(words) > 2:
-                found += [_Piece(number, tail + w.start(), w[0], fold(w[0])) for w in words if len(w[0]) <= _LONGEST]
-            continue
-        at = start + raw.index(piece[0])
-        if "[" in piece:
-            mark = MARK.match(piece)
-            while mark is not None:
-                at += mark.end()
-                piece = piece[mark.end() :]
-                mark = MARK.match(piece)
-            inner = piece.lstrip()
-            at, piece = at + len(piece) - len(inner), inner.rstrip()
-        if piece[:1] in "#*>":
-            inner = piece.lstrip("#*> \t")
-            at, piece = at + len(piece) - len(inner), inner.rstrip("#* \t")
-        if piece:
-            found.append(_Piece(number, at, piece, fold(piece)))
+            start = max(start, stop - 300)
+            bare = MARK.sub(lambda m: "\t" * len(m.group()), text[start:stop])
+            for cell in _CELL.finditer(bare):
+                if len(cell[0]) <= _LONGEST // 2:
+                    _add(found, number, start + cell.start(), cell[0])
+                else:
+                    for word in _WORD.finditer(bare, cell.start(), cell.end()):
+                        if len(word[0]) <= _LONGEST:
+                            _add(found, number, start + word.start(), word[0])
+        else:
+            _add(found, number, start, line)
     return found
+
+
+def _add(found: list[_Piece], number: int, start: int, line: str) -> None:
+    piece = line.strip(_AROUND)
+    if piece and _NOTHING.match(piece) is None:
+        found.append(_Piece(number, start + line.index(piece), piece, fold(piece).replace("*", "")))
 
 
 def _locate(text: str, pieces: Sequence[_Piece], wanted: str) -> Span | None:
@@ -146,12 +147,12 @@ def _is_end(folded: str) -> bool:
 
 
 def find_title(text: str, lines: Sequence[Line]) -> FoundTitle | None:
-    """The title among *lines*, the prose before the first section; ``None`` if there is none.
+    r"""The title among *lines*, the prose before the first section; ``None`` if there is none.
 
     A title may take up to three lines, the first of them the name of the body alone, the last the year in brackets.
     Of several, the most complete one nearest to the text is taken.
 
-    >>> text = "青石镇\\n2031年政府信息公开\\n工作年度报告"
+    >>> text = "青石镇\n2031年政府信息公开\n工作年度报告"
     >>> found = find_title(text, [(0, 3), (4, 15), (16, 22)])
     >>> found.text, found.body, found.year
     ('青石镇2031年政府信息公开工作年度报告', '青石镇', 2031)
@@ -199,11 +200,11 @@ def find_title(text: str, lines: Sequence[Line]) -> FoundTitle | None:
         printed = digits if year_span is None else year_span.of(text)
     if body_span is not None:
         # As printed, but for white space inside the name.
-        body = "".join(body_span.of(text).split())
+        body = plain_name(body_span.of(text))
     return FoundTitle(
         group[0].line,
         group[-1].line,
-        "".join(p.text for p in group),
+        mend_radicals("".join([p.text for p in group]).replace("**", "")),
         span,
         body,
         body_span,

@@ -7,6 +7,7 @@ from gxparse.diagnostics.model import Severity
 
 __all__ = [
     "BODY_DIFFERS",
+    "BODY_UNUSUAL",
     "DATE_UNREADABLE",
     "NO_BODY",
     "NO_SECTIONS",
@@ -14,6 +15,7 @@ __all__ = [
     "NO_YEAR",
     "PERIOD_NOT_YEAR",
     "PERIOD_UNREADABLE",
+    "RADICALS",
     "SECTION_AGAIN",
     "SECTION_MISSING",
     "SECTION_NUMBER",
@@ -357,5 +359,37 @@ SIGNED_EARLY = register(
         near_miss=(
             "青石镇2031年政府信息公开工作年度报告\n一、总体情况\n甲。\n六、其他需要报告的事项\n无。\n青石镇人民政府\n2032年1月9日\n"
         ),
+    )
+)
+
+RADICALS = register(
+    Entry(
+        "GX520",
+        "radicals-mended",
+        Severity.NOTE,
+        zh="“{printed}”中的部首字符已按汉字“{mended}”读取",
+        en="radicals in {printed!r} were read as the characters of {mended!r}",
+        hint_zh="某些程序生成的PDF用部首代替汉字，复制出来的文本无法检索。",
+        hint_en="Some programs put radicals for characters into a PDF; such text cannot be searched.",
+        doc_zh="标题或机关名称里用了U+2E80至U+2FDF的部首字符（如“⻘⼈⺠”），外观与汉字相同。原文保留在出处中。",
+        doc_en="Title or name use radicals from U+2E80 to U+2FDF that look like characters. The origin keeps them as printed.",
+        reproducer="⻘⽯镇2031年政府信息公开⼯作年度报告\n一、总体情况\n甲。\n",
+        near_miss="青石镇2031年政府信息公开工作年度报告\n一、总体情况\n甲。\n",
+    )
+)
+
+BODY_UNUSUAL = register(
+    Entry(
+        "GX521",
+        "body-unusual",
+        Severity.WARNING,
+        zh="标题中年份前的“{printed}”不像机关名称",
+        en="{printed!r}, which stands in the title for the body, does not look like the name of one",
+        hint_zh="可能混入了网页导航或其他文字；请核对机关全称。",
+        hint_en="Words of a web page's navigation may have got in; check the name.",
+        doc_zh="标题里应为机关名称的文字没有机关名称常见的结尾（政府、局、委员会、镇等）。仍按印刷文字读取。",
+        doc_en="The words do not end as names of bodies do (政府, 局, 委员会, 镇 …). They are read as printed.",
+        reproducer="欢迎访问本站2031年政府信息公开工作年度报告\n一、总体情况\n甲。\n",
+        near_miss="青石镇2031年政府信息公开工作年度报告\n一、总体情况\n甲。\n",
     )
 )
