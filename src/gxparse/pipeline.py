@@ -8,6 +8,7 @@ from typing import IO, TypeAlias
 
 from attrs import evolve, field, frozen
 
+import gxparse.views  # reports and findings learn from it how to show themselves
 from gxparse.checks import check
 from gxparse.diagnostics.codes import forms as form_codes
 from gxparse.diagnostics.codes import source as source_codes
@@ -63,6 +64,18 @@ class ParseResult:
     def ok(self) -> bool:
         """Whether the report was read without an error and found consistent."""
         return self.report is not None and not any(d.severity in ("error", "inconsistency") for d in self.diagnostics)
+
+    def _repr_html_(self) -> str:
+        """The form as on paper with the findings beside it, for notebooks."""
+        from gxparse.views.html import report_html
+
+        return report_html(self.report, self.diagnostics, source=self.source)
+
+    def _repr_pretty_(self, printer: gxparse.views.Printer, cycle: bool) -> None:  # noqa: ARG002 - IPython's signature
+        """The form as text tables and the findings below, for consoles."""
+        from gxparse.views.terminal import result_text
+
+        printer.text(result_text(self.report, self.diagnostics, source=self.source).rstrip())
 
 
 def parse(

@@ -7,13 +7,13 @@ never parsed, so that no report can move a cursor or paint a screen.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 from typing import Final
 
 from attrs import evolve
 from rich.box import SIMPLE_HEAD
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
@@ -30,9 +30,9 @@ from gxparse.model.shape import Figure
 from gxparse.printers.style import WRAPS
 from gxparse.source.model import SourceText
 from gxparse.views.marks import Cutout, Mark, causes_of, cutouts, is_change, marks_of
-from gxparse.views.wording import facts, figure_text, heading, missing_words, pick
+from gxparse.views.wording import counted, facts, figure_text, heading, missing_words, pick
 
-__all__ = ["cause_lines", "finding_lines", "report_lines", "report_text"]
+__all__ = ["cause_lines", "finding_lines", "report_lines", "report_text", "result_text"]
 
 _STYLES: Final[Mapping[Severity, str]] = {
     Severity.INCONSISTENCY: "red",
@@ -239,7 +239,7 @@ def finding_lines(
 def cause_lines(
     cause: Cause,
     *,
-    report: Report,
+    report: Report | None = None,
     source: SourceText | None = None,
     name: str | None = None,
     lang: Language | None = None,
@@ -260,7 +260,7 @@ def cause_lines(
     changed = {path for rival in cause.alternatives for path in rival}
     for diagnostic in others:
         yield _headline(diagnostic, name, source, chosen)[0]
-    for cutout in cutouts(report, others):
+    for cutout in () if report is None else cutouts(report, others):
         yield _indented(_cutout(cutout, changed, style, chosen))
     first = next((d for d in (*changes, *others) if d.span is not None), others[0])
     yield from _excerpt(_headline(first, name, source, chosen)[1], style, report, first.path)
@@ -269,12 +269,18 @@ def cause_lines(
     yield from _hints(changes or others, chosen)
 
 
+def _plain(lines: Iterable[RenderableType], width: int) -> str:
+    out = StringIO()
+    console = Console(
+        file=out, width=width, color_system=None, force_terminal=False, markup=False, highlight=False, emoji=False
+    )
+    for line in lines:
+        console.print(line, soft_wrap=isinstance(line, Text))
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+
+
 def report_text(
-    report: Report,
-    diagnostics: Sequence[Diagnostic] = (),
-    *,
-    lang: Language | None = None,
-    width: int = 100,
+    report: Report, diagnostics: Sequence[Diagnostic] = (), *, lang: Language | None = None, width: int = 100
 ) -> str:
     """A report as plain text tables, without colour.
 
@@ -282,7 +288,27 @@ def report_text(
     >>> "一、本年新收政府信息公开申请数量" in text
     True
     """
-    out = StringIO()
-    console = Console(file=out, width=width, color_system=None, force_terminal=False)
-    console.print(Group(*report_lines(report, diagnostics, lang=lang)))
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+    return _plain(report_lines(report, diagnostics, lang=lang), width)
+
+
+def result_text(
+    report: Report | None,
+    diagnostics: Sequence[Diagnostic],
+    *,
+    source: SourceText | None = None,
+    lang: Language | None = None,
+    width: int = 100,
+) -> str:
+    """A report as plain text tables, and its findings below, grouped by cause; notes are counted, not listed."""
+    chosen = default_language() if lang is None else lang
+    lines: list[RenderableType] = [] if report is None else [*report_lines(report, diagnostics, lang=chosen), Text()]
+    for cause in causes_of(report, diagnostics):
+        if any(d.severity is not Severity.NOTE for d in cause.findings):
+            lines += cause_lines(cause, report=report, source=source, lang=chosen)
+    found = counted(diagnostics, chosen)
+    lines.append(
+        Text(
+            f"{pick(('发现 ', 'found '), chosen)}{found}" if found else pick(("没有发现问题", "nothing found"), chosen)
+        )
+    )
+    return _plain(lines, width)
