@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from checks.running import findings_of
 
+from checks.running import findings_of
 from gxparse.checks import all_rules
 from gxparse.checks.examples import report_of
 from gxparse.diagnostics.model import Severity

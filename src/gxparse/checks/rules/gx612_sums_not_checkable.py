@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gxparse.checks.arithmetic import compiled
+from gxparse.checks.linear import code_of
 from gxparse.checks.model import Case, Finding, rule
 from gxparse.checks.subject import Subject
 from gxparse.diagnostics.catalogue import Entry
@@ -58,7 +59,7 @@ def check_sums_not_checkable(subject: Subject) -> Iterator[Finding]:
     blanks: dict[str, None] = {}
     for items in compiled(subject.report.edition).values():
         table = items[0].equation.right[0].partition(".")[0]
-        given = any(v is not None for p, v in zip(subject.edition.paths, row, strict=True) if p.startswith(table))
+        given = any(row[cell] is not None for cell in code_of(subject.report.edition, table).cells)
         for item in items:
             total += 1
             cells = item.cells(row)
@@ -67,4 +68,4 @@ def check_sums_not_checkable(subject: Subject) -> Iterator[Finding]:
                 paths = (*item.equation.left, *item.equation.right)
                 blanks.update(dict.fromkeys(p for p, v in zip(paths, cells, strict=True) if v is None))
     if count:
-        yield ENTRY(related=subject.related(blanks, "blank"), count=count, blanks=len(blanks), total=total)
+        yield ENTRY(count=count, blanks=len(blanks), total=total)

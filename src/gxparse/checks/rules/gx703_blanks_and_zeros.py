@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
+from gxparse.checks.linear import code_of
 from gxparse.checks.model import Case, Finding, rule
 from gxparse.checks.subject import Subject
 from gxparse.diagnostics.catalogue import Entry
@@ -25,7 +27,13 @@ ENTRY = Entry(
     basis="年度报告格式第三、四部分",
 )
 
-_TABLES = (("requests", "三"), ("proceedings", "四"))
+
+@functools.cache
+def _tables(edition: str) -> tuple[tuple[tuple[int, ...], str], ...]:
+    """The cells of sections three and four, each with the number of the section."""
+    return tuple(
+        (code_of(edition, table).cells, number) for table, number in (("requests", "三"), ("proceedings", "四"))
+    )
 
 
 @rule(
@@ -46,13 +54,18 @@ def check_blanks_and_zeros(subject: Subject) -> Iterator[Finding]:
     """Blanks and zeros do not stand in one table."""
     if None not in subject.row:
         return
-    for table, number in _TABLES:
-        cells = [(p, subject[p]) for p in subject.edition.paths if p.startswith(f"{table}.")]
-        zeros = sum(1 for _, value in cells if value == 0)
-        if not zeros:
+    paths = subject.edition.paths
+    for cells, number in _tables(subject.report.edition):
+        values = [subject.row[cell] for cell in cells]
+        zeros = values.count(0)
+        if not zeros or None not in values:
             continue
         # A cell that could not be read is our blank, not the filer's.
-        blanks = [p for p, v in cells if v is None and subject.report.origin(p).missing in (None, Missing.BLANK)]
+        blanks = [
+            paths[cell]
+            for cell, value in zip(cells, values, strict=True)
+            if value is None and subject.report.origin(paths[cell]).missing in (None, Missing.BLANK)
+        ]
         if blanks:
             yield ENTRY(
                 subject.span(blanks[0]),

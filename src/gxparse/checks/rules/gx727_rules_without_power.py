@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -10,6 +11,7 @@ from gxparse.checks.model import Case, Finding, rule
 from gxparse.checks.subject import Subject, printable
 from gxparse.diagnostics.catalogue import Entry
 from gxparse.diagnostics.model import Severity
+from gxparse.forms.editions import edition_of
 
 ENTRY = Entry(
     "GX727",
@@ -34,6 +36,11 @@ _CENTRAL: Final = re.compile(r"^(?:国家|中国|中华|全国|海关|国务院)
 _RULES: Final = "proactive.documents.government_rules."
 
 
+@functools.cache
+def _paths(edition: str) -> tuple[str, ...]:
+    return tuple(path for path in edition_of(edition).paths if path.startswith("proactive.documents.government_rules."))
+
+
 @rule(
     ENTRY,
     fires=(
@@ -52,7 +59,7 @@ def check_rules_without_power(subject: Subject) -> Iterator[Finding]:
     body = subject.report.body
     if not body:
         return
-    given = [(p, value) for p in subject.edition.paths if p.startswith(_RULES) and (value := subject.count(p))]
+    given = [(path, value) for path in _paths(subject.report.edition) if (value := subject.count(path))]
     if not given or _CENTRAL.search(body) or not _NO_POWER.search(body):
         return
     path, value = given[0]

@@ -26,10 +26,11 @@ ENTRY = Entry(
     basis="《政府信息公开条例》第四十九条（报告上一年度政府信息公开工作）",
 )
 
-_OWN: Final = re.compile(
-    r"(?:^|(?<=[\n。；]))\s{0,8}(20\d\d)\s?年度?[，,]?\s?(?:我|本)(?:[省市县区镇乡局办委厅院校会站处所旗盟州]|街道|机关|单位|部门)"
-    r"|统计(?:期限|时限|期间)[^。；\n\d]{0,12}(20\d\d)\s?年\s?1\s?月\s?1\s?日"
+# Begins with a literal, so that the search skips quickly to the years of a text.
+_YEAR: Final = re.compile(
+    r"20\d\d\s?年(?:(?P<own>度?[，,]?\s?(?:我|本)(?:[省市县区镇乡局办委厅院校会站处所旗盟州]|街道|机关|单位|部门))|\s?1\s?月\s?1\s?日)"
 )
+_PERIOD: Final = re.compile(r"统计(?:期限|时限|期间)[^。；\n\d]*\Z")
 _COMPARED: Final = re.compile(r"[比较]|同期|上年|去年|以来|相比")
 
 
@@ -66,14 +67,24 @@ def check_stale_year(subject: Subject) -> Iterator[Finding]:
     for section in subject.prose():
         if section.key not in ("overview", "problems", "other_matters"):
             continue
-        for match in _OWN.finditer(section.text):
-            named = int(match[1] or match[2])
+        for match in _YEAR.finditer(section.text):
+            if not _speaks_of_the_year(section.text, match):
+                continue
+            named = int(match[0][:4])
             if named == year:
                 return
             if named < year and not _COMPARED.search(section.text, match.end(), match.end() + 40):
                 stale.append((section, match, named))
     for section, match, named in stale[:1]:
-        # Quoted from the year on, with a few words to recognise the sentence by.
-        start = match.start(1) if match[1] else match.start()
-        quote = section.text[start : match.end() + 10].partition("\n")[0]
-        yield ENTRY(subject.place(section, start, match.end()), year=year, stale=named, quote=quote)
+        # Quoted with a few words to recognise the sentence by.
+        quote = section.text[match.start() : match.end() + 10].partition("\n")[0]
+        yield ENTRY(subject.place(section, *match.span()), year=year, stale=named, quote=quote)
+
+
+def _speaks_of_the_year(text: str, match: re.Match[str]) -> bool:
+    """Whether the year begins a sentence about the body's own work, or the statistical period."""
+    before = text[max(0, match.start() - 20) : match.start()]
+    if match["own"]:
+        before = before.rstrip(" \u3000")
+        return not before or before[-1] in "\n。；"
+    return _PERIOD.search(before) is not None

@@ -25,7 +25,7 @@ ENTRY = Entry(
     basis="《政府信息公开条例》第六条（及时、准确地公开政府信息）",
 )
 
-# Runs are bounded or possessive in effect: each alternative starts at a character of its own.
+# Every gap is bounded, so the time is linear in the text.
 _LEFT_OVER: Final = re.compile(
     r"(?<![A-Za-z0-9./_-])[Xx]{2,}(?![A-Za-z0-9./_-])"
     r"|[×╳]{2,}|[＿_]{3,}|20[×xX]{1,2}年"
@@ -33,6 +33,34 @@ _LEFT_OVER: Final = re.compile(
     r"|(?:单击|点击)此处(?:输入|键入)[^\n]{0,8}|错误[！!]\s?(?:未找到引用源|未定义书签)"
     r"|\{\{[^{}\n]{0,40}\}\}|\$\{[^{}\n]{0,40}\}|\[(?:bookmark|image)\s?:[^\]\n]{0,40}\]"
 )
+
+
+#: Without one of these there is nothing to find; looking for them costs a tenth of the search.
+_SIGNS: Final = (
+    "XX",
+    "xx",
+    "Xx",
+    "xX",
+    "×",
+    "╳",
+    "__",
+    "＿＿",
+    "{{",
+    "${",
+    "20X",
+    "20x",
+    "填写",
+    "填入",
+    "注明",
+    "此处",
+    "错误",
+    "[bookmark",
+    "[image",
+)
+
+
+def _left_over(text: str) -> list[re.Match[str]]:
+    return list(_LEFT_OVER.finditer(text)) if any(sign in text for sign in _SIGNS) else []
 
 
 @rule(
@@ -53,13 +81,13 @@ def check_placeholder(subject: Subject) -> Iterator[Finding]:
     """No template text in the title, then one finding for each section."""
     title = subject.report.title
     if title:
-        found = _LEFT_OVER.findall(title)
+        found = _left_over(title)
         if found:
-            yield ENTRY(subject.report.origin("title").span, quote=found[0], count=len(found))
+            yield ENTRY(subject.report.origin("title").span, quote=found[0][0], count=len(found))
     for section in subject.prose():
-        matches = list(_LEFT_OVER.finditer(section.text))
-        if matches:
-            first = matches[0]
+        found = _left_over(section.text)
+        if found:
+            first = found[0]
             yield ENTRY(
-                subject.place(section, *first.span()), quote=first[0][:40], count=len(matches), section=section.key
+                subject.place(section, *first.span()), quote=first[0][:40], count=len(found), section=section.key
             )

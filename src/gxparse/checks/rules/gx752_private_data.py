@@ -9,7 +9,8 @@ from typing import Final
 from gxparse.checks.model import Case, Finding, rule
 from gxparse.checks.subject import Subject
 from gxparse.diagnostics.catalogue import Entry
-from gxparse.diagnostics.model import Severity
+from gxparse.diagnostics.model import Diagnostic, Severity
+from gxparse.model.origin import Section
 
 ENTRY = Entry(
     "GX752",
@@ -27,9 +28,8 @@ ENTRY = Entry(
 )
 
 _DIGITS: Final = str.maketrans("０１２３４５６７８９Ｘｘ", "0123456789Xx")
-_NUMBER: Final = re.compile(
-    r"(?<![\d０-９])(?:[1１][3-9３-９][\d０-９]{9}|[1-8１-８][\d０-９]{16}[\d０-９XxＸｘ])(?![\d０-９])"
-)
+#: a whole run of digits long enough to be a number of either kind
+_NUMBER: Final = re.compile(r"[0-9０-９]{11,}[XxＸｘ]?")
 _CONTACT: Final = re.compile(r"联系|电话|咨询|热线|手机|致电|传真|监督")
 _SURNAMES: Final = (
     "王李张刘陈杨黄赵吴徐孙朱胡郭林罗郑梁谢宋唐冯韩邓彭萧蔡潘袁董吕魏蒋杜丁沈姚钟姜崔谭陆汪廖贾韦薛阎龚邵"
@@ -37,6 +37,7 @@ _SURNAMES: Final = (
 _NAME: Final = re.compile(
     rf"(?:申请人|原告|举报人|信访人)[:：]?([{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?=先生|女士|不服|诉[我本]|诉至)"
 )
+_SIGNS: Final = ("先生", "女士", "不服", "诉我", "诉本", "诉至")
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
@@ -52,6 +53,11 @@ def is_identity_number(number: str) -> bool:
         return False
     total = sum(int(digit) * weight for digit, weight in zip(number, _WEIGHTS, strict=False))
     return "10X98765432"[total % 11] == number[17].upper()
+
+
+def _finding(subject: Subject, section: Section, place: tuple[int, int], words: tuple[str, str, str]) -> Diagnostic:
+    what_zh, what_en, masked = words
+    return ENTRY(subject.place(section, *place), what_zh=what_zh, what_en=what_en, masked=masked, section=section.key)
 
 
 @rule(
@@ -84,7 +90,7 @@ def check_private_data(subject: Subject) -> Iterator[Finding]:
         text = section.text
         for match in _NUMBER.finditer(text):
             number = match[0].translate(_DIGITS)
-            if len(number) == 11:
+            if len(number) == 11 and number.isdecimal() and number[0] == "1" and number[1] in "3456789":
                 if _CONTACT.search(text, max(0, match.start() - 20), match.start()):
                     continue
                 words = ("手机号码", "a mobile number", f"{number[:3]}****{number[7:]}")
@@ -92,20 +98,8 @@ def check_private_data(subject: Subject) -> Iterator[Finding]:
                 words = ("身份证号码", "an identity number", f"{number[:3]}***********{number[14:]}")
             else:
                 continue
-            yield ENTRY(
-                subject.place(section, *match.span()),
-                what_zh=words[0],
-                what_en=words[1],
-                masked=words[2],
-                section=section.key,
-            )
-        for match in _NAME.finditer(text):
+            yield _finding(subject, section, match.span(), words)
+        for match in _NAME.finditer(text) if any(sign in text for sign in _SIGNS) else ():
             name = match[1]
             if "某" not in name:
-                yield ENTRY(
-                    subject.place(section, *match.span(1)),
-                    what_zh="姓名",
-                    what_en="a name",
-                    masked=name[0] + "*" * (len(name) - 1),
-                    section=section.key,
-                )
+                yield _finding(subject, section, match.span(1), ("姓名", "a name", name[0] + "*" * (len(name) - 1)))
