@@ -9,6 +9,7 @@ line are read.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -28,6 +29,8 @@ from gxparse.layout.ast import Row
 from gxparse.span import Span
 
 _BLANK = Sighting(Shape.BLANK)
+#: a word that looks like a damaged figure
+_NUMERAL = re.compile(r"[\d.,\\+\-%万亿元]*\d[\d.,\\+\-%万亿元]*\Z")
 #: events that end a row whatever comes behind them
 _STOPS = (Event.ROW, Event.SECTION, Event.CAPTION, Event.TEXT)
 
@@ -44,6 +47,8 @@ class _Entry:
     cells: tuple[Word, ...]
     #: whether something else than cells and pieces of labels stood between
     broken: bool
+    #: whether a word that may be part of a figure ends the row
+    dangling: bool = False
     #: texts of the header cells over the columns, as far as they are known
     headers: tuple[str, ...] = ()
     figures: tuple[Word, ...] = field(init=False)
@@ -124,11 +129,11 @@ class _Stream:
             term = self._term(word) if word.event is Event.ROW else None
             if term is not None:
                 table = self.by_key[term.table]
-                stop, cells, broken = self._cells(at + 1)
+                stop, cells, broken, dangling = self._cells(at + 1)
                 seen = columns.get(table.key, {})
                 headers = tuple(seen.get(c.key, "") for c in table.columns)
                 if table.key == "requests" or all(headers):
-                    self.entries[table.key].append(_Entry(table, term, term.key, word, cells, broken, headers))
+                    self.entries[table.key].append(_Entry(table, term, term.key, word, cells, broken, dangling, headers))
                 in_requests = table.key == "requests"
                 at = stop
                 continue
@@ -147,13 +152,15 @@ class _Stream:
                 self.leading += 1
             at += 1
 
-    def _cells(self, at: int) -> tuple[int, tuple[Word, ...], bool]:
-        """The cells behind a label, and where the next thing begins."""
+    def _cells(self, at: int) -> tuple[int, tuple[Word, ...], bool, bool]:
+        """The cells behind a label, where the next thing begins, and what speaks against them."""
         cells: list[Word] = []
-        broken = False
+        broken = dangling = False
         while at < len(self.words):
             word = self.words[at]
             if word.event in _STOPS and not (word.event is Event.ROW and self._term(word) is None):
+                if word.event is Event.TEXT and cells:
+                    dangling = word.line == cells[-1].line or _NUMERAL.match(word.raw) is not None
                 break
             if self._is_case_header(word):
                 break
@@ -162,7 +169,7 @@ class _Stream:
             elif word.event is not Event.PIECE:
                 broken = True
             at += 1
-        return at, tuple(cells), broken
+        return at, tuple(cells), broken, dangling
 
     def _is_case_header(self, word: Word) -> bool:
         return word.event is Event.FRAME and any(t.key == "行政复议" for t in word.terms)
@@ -267,10 +274,13 @@ class _Stream:
             if not entries:
                 continue
             disordered = self._disordered(entries) if table.key == "requests" else False
+            doubtful = self._doubtful(entries)
             placed: list[RowReading] = []
             refusals: list[Refusal] = []
             for entry in entries:
                 cells = self._read(entry, step, disordered)
+                if cells is not None and entry in doubtful and not _sums(entry, cells):
+                    cells = None
                 if cells is not None:
                     placed.append(_row_reading(entry, cells))
                 elif entry.figures:
@@ -290,6 +300,18 @@ class _Stream:
         crowded = any(len(e.figures) >= 2 * e.width for e in entries)
         return bool(empty) and (crowded or empty > 2)
 
+    def _doubtful(self, entries: Sequence[_Entry]) -> set[_Entry]:
+        """Rows beside figures that no row accounts for: wrapped digits, a value before its label, a page number."""
+        found: set[_Entry] = set()
+        crowded = bool(self.leading) and entries[0].table.key == "requests"
+        for entry in entries:
+            if crowded or entry.dangling:
+                found.add(entry)
+            crowded = len(entry.figures) > entry.width
+            if crowded:
+                found.add(entry)
+        return found
+
     def _read(self, entry: _Entry, step: int | None, disordered: bool) -> tuple[Word | None, ...] | None:
         figures = entry.figures
         if len(figures) == entry.width:
@@ -308,6 +330,15 @@ class _Stream:
     def _explicit(self, entry: _Entry) -> bool:
         """Whether the blank lines of a row stand exactly where cells stand."""
         return all(w.breaks == self.gap for w in entry.cells[: entry.width])
+
+
+def _sums(entry: _Entry, cells: Sequence[Word | None]) -> bool:
+    """Whether every total of a row is the sum of its parts, all of them given; a row without totals has no proof."""
+    figures = [w.sight.figure for w in cells if w is not None and w.sight.figure is not None]
+    if len(figures) != entry.width or not any(c.total_of for c in entry.table.columns):
+        return False
+    numbers = {c.key: f.number for c, f in zip(entry.table.columns, figures, strict=True)}
+    return all(numbers[c.key] == sum(numbers[k] for k in c.total_of) for c in entry.table.columns if c.total_of)
 
 
 def _row(entry: _Entry, cells: Sequence[Word | None]) -> tuple[Row, RowFacts]:

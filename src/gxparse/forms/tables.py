@@ -79,8 +79,8 @@ class _Walker:
         self.found: dict[tuple[str, str], list[int]] = {}
         #: nearest header above each data row of section two
         self.header: dict[int, int] = {}
-        #: header rows of the part each row of the requests table stands in
-        self.part: dict[int, tuple[int, ...]] = {}
+        #: part of the requests table each of its rows stands in: a running number and the header rows
+        self.part: dict[int, tuple[int, tuple[int, ...]]] = {}
         self.loose: list[int] = []
         self.case_rows: list[int] = []
         self.case_headers: list[int] = []
@@ -93,10 +93,15 @@ class _Walker:
     def walk(self) -> None:
         header: int | None = None
         part: list[int] = []
+        number = 0
         in_headers = False
         section = ""
         for at, facts in enumerate(self.facts):
             role = facts.role
+            if at and self.rows[at].start != self.rows[at - 1].start + self.rows[at - 1].length:
+                # Something stands between: what follows may be laid out in other columns.
+                number += 1
+                part = []
             if role is Role.EMPTY:
                 continue
             if role is Role.DATA:
@@ -110,13 +115,14 @@ class _Walker:
                 section = table
                 self.found.setdefault(identity, []).append(at)
                 if table == "requests":
-                    self.part[at] = tuple(part)
+                    self.part[at] = number, tuple(part)
                 elif header is not None:
                     self.header[at] = header
                 self._extend(table, at)
             elif role is Role.HEADER:
                 if not in_headers:
                     part = []
+                    number += 1
                 in_headers = True
                 header = at
                 part.append(at)
@@ -227,7 +233,7 @@ class _Walker:
         for part in dict.fromkeys(self.part[at] for _, at in items):
             members = [(row, at) for row, at in items if self.part[at] == part]
             name, positions = align_requests(
-                table, [(row, self.facts[at]) for row, at in members], [self.facts[h] for h in part]
+                table, [(row, self.facts[at]) for row, at in members], [self.facts[h] for h in part[1]]
             )
             names[name] += len(members)
             for (row, at), found in zip(members, positions, strict=True):
@@ -274,7 +280,11 @@ class _Walker:
         return TableReading(table.key, rows, (*refusals, *twice), "grid", self._span(table.key))
 
     def _refuse_loose(self, placed: dict[str, TableReading]) -> None:
-        """Figures inside a recognised table that no label anchors are refused by name; others are strangers."""
+        """Figures inside a recognised table that no label anchors are refused by name; others are strangers.
+
+        A loose row with fewer figures than the table has columns may be the rest of the row above it, whose digits a
+        narrow column wrapped or a page cut: that row is refused with it.
+        """
         for at in self.loose:
             facts, row = self.facts[at], self.rows[at]
             home = next((key for key, (first, last) in self.extent.items() if first < at <= last + 1), None)
@@ -282,10 +292,14 @@ class _Walker:
                 self.strangers.append((row, facts))
                 continue
             reading = placed[home]
-            refusal = Refusal("unanchored-figures", home, None, row, facts)
-            placed[home] = TableReading(
-                reading.table, reading.rows, (*reading.refusals, refusal), reading.alignment, reading.span
-            )
+            refusals = [*reading.refusals, Refusal("unanchored-figures", home, None, row, facts)]
+            rows = reading.rows
+            if len(facts.filled) < len(self.by_key[home].columns):
+                above = max((n for (t, _), found in self.found.items() for n in found if t == home and n < at), default=-1)
+                cut = [r for r in rows if above >= 0 and r.row is self.rows[above]]
+                rows = tuple(r for r in rows if r not in cut)
+                refusals += [Refusal("row-not-placed", home, r.key, r.row, r.facts) for r in cut]
+            placed[home] = TableReading(reading.table, rows, tuple(refusals), reading.alignment, reading.span)
 
 
 def _shown(facts: RowFacts, at: int) -> object:
@@ -293,4 +307,3 @@ def _shown(facts: RowFacts, at: int) -> object:
     if sight is None or sight.shape is Shape.BLANK:
         return None
     return sight.figure if sight.figure is not None else (sight.shape, sight.key)
-
