@@ -36,26 +36,23 @@ class Bound:
     units: dict[str, str]
     repairs: dict[str, tuple[Repair, ...]]
 
-    def origins(self) -> dict[str, Origin]:
-        """The origin of every path that has a cell or a reason."""
-        found: dict[str, Origin] = {}
-        for path, (reading, column) in self.seeds.items():
-            span = reading.cell_span(column)
-            at = reading.positions[column]
-            raw = reading.row.raws[at] if 0 <= at < len(reading.row.raws) else ""
-            found[path] = Origin(
-                path,
-                raw,
-                span,
-                reading.label_span(),
-                self.units.get(path),
-                self.missing.get(path),
-                self.repairs.get(path, ()),
-            )
-        for path, reason in self.missing.items():
-            if path not in found:
-                found[path] = Origin(path, missing=reason)
-        return found
+    def origin(self, path: str) -> Origin:
+        """The origin of a path that has a cell or a reason."""
+        seed = self.seeds.get(path)
+        if seed is None:
+            return Origin(path, missing=self.missing[path])
+        reading, column = seed
+        at = reading.positions[column]
+        raw = reading.row.raws[at] if 0 <= at < len(reading.row.raws) else ""
+        return Origin(
+            path,
+            raw,
+            reading.cell_span(column),
+            reading.label_span(),
+            self.units.get(path),
+            self.missing.get(path),
+            self.repairs.get(path, ()),
+        )
 
 
 def bind_tables(form: Edition, tables: dict[str, TableReading]) -> tuple[Bound, list[Diagnostic]]:

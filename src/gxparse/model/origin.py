@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from attrs import field, frozen
 
@@ -16,7 +16,12 @@ from gxparse.span import Span
 
 
 class Missing(enum.StrEnum):
-    """Why a report gives no figure for a path."""
+    """Why a report gives no figure for a path.
+
+    >>> import gxparse
+    >>> gxparse.Missing("blank") is gxparse.Missing.BLANK
+    True
+    """
 
     #: the cell is there and holds nothing but white space
     BLANK = "blank"
@@ -39,6 +44,10 @@ class Repair:
     """A change that was made to read a figure or a label, and why.
 
     ``reason`` is a code of the diagnostic catalogue; ``before`` and ``after`` are texts.
+
+    >>> import gxparse
+    >>> gxparse.Repair("GX301", "三、本年度办理结", "三、本年度办理结果").after
+    '三、本年度办理结果'
     """
 
     reason: str
@@ -49,7 +58,12 @@ class Repair:
 
 @frozen
 class Origin:
-    """The printed form of one value of a report."""
+    """The printed form of one value of a report.
+
+    >>> import gxparse
+    >>> gxparse.Origin("requests.received.total", raw=" 12 ", span=gxparse.Span(40, 44)).missing is None
+    True
+    """
 
     #: field path, or the name of a metadata field such as ``"year"``
     path: str
@@ -70,43 +84,59 @@ class Origin:
 
 
 class Origins(Mapping[str, Origin]):
-    """The origins of a report by path; made when first looked at.
+    """The origins of a report by path, each made when it is first asked for.
 
-    Most callers read numbers and never ask for provenance, so the table is built on first access.
+    Most callers read numbers and ask for the provenance of a few, so that making all origins would cost more than
+    reading the report. ``make`` gives the origin of one of ``paths`` and raises ``KeyError`` for any other path.
+
+    >>> import gxparse
+    >>> origins = gxparse.Origins({"year": gxparse.Origin("year", raw="2023年")})
+    >>> origins["year"].raw, "title" in origins
+    ('2023年', False)
     """
 
-    __slots__ = ("_make", "_table")
+    __slots__ = ("_make", "_paths", "_table")
 
-    def __init__(self, make: Callable[[], Mapping[str, Origin]] | Mapping[str, Origin] = ()) -> None:  # type: ignore[assignment]
-        self._make: Callable[[], Mapping[str, Origin]] | None = make if callable(make) else None
-        self._table: Mapping[str, Origin] | None = None if callable(make) else dict(make)
-
-    def _get(self) -> Mapping[str, Origin]:
-        if self._table is None:
-            assert self._make is not None
-            self._table = self._make()
-            self._make = None
-        return self._table
+    def __init__(
+        self,
+        table: Mapping[str, Origin] | None = None,
+        *,
+        make: Callable[[str], Origin] | None = None,
+        paths: Collection[str] = (),
+    ) -> None:
+        self._table: dict[str, Origin] = dict(table or {})
+        self._make = make
+        self._paths: Collection[str] = paths if make is not None else self._table
 
     def __getitem__(self, path: str) -> Origin:
-        return self._get()[path]
+        found = self._table.get(path)
+        if found is None:
+            if self._make is None:
+                raise KeyError(path)
+            found = self._table[path] = self._make(path)
+        return found
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._get())
+        return iter(self._paths)
 
     def __len__(self) -> int:
-        return len(self._get())
+        return len(self._paths)
 
     def __repr__(self) -> str:
         return f"<Origins of {len(self)} paths>"
 
     def __reduce__(self) -> tuple[type[Origins], tuple[dict[str, Origin]]]:
-        return Origins, (dict(self._get()),)
+        return Origins, (dict(self),)
 
 
 @frozen
 class Heading:
-    """A heading inside the prose of a section: ``（一）主动公开``, ``1.``, ``一是``."""
+    """A heading inside the prose of a section: ``（一）主动公开``, ``1.``, ``一是``.
+
+    >>> import gxparse
+    >>> gxparse.Heading(2, "（一）", "主动公开").level
+    2
+    """
 
     #: 1 for ``一、``, 2 for ``（一）``, 3 for ``1.``, 4 for ``（1）``
     level: int
@@ -119,7 +149,12 @@ class Heading:
 
 @frozen
 class Section:
-    """One of the six sections of a report: its printed title and the prose under it, tables left out."""
+    """One of the six sections of a report: its printed title and the prose under it, tables left out.
+
+    >>> import gxparse
+    >>> gxparse.Section("overview", "一、总体情况", "本局2023年……").text
+    '本局2023年……'
+    """
 
     #: key of the section: overview, proactive, requests, proceedings, problems, other_matters
     key: str

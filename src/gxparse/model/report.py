@@ -19,7 +19,12 @@ Requests: TypeAlias = Requests2019 | Requests2021
 
 @frozen
 class Period:
-    """The statistical period (统计期限), both days included."""
+    """The statistical period (统计期限), both days included.
+
+    >>> import datetime, gxparse
+    >>> gxparse.Period(datetime.date(2023, 1, 1), datetime.date(2023, 12, 31)).end.isoformat()
+    '2023-12-31'
+    """
 
     start: datetime.date
     end: datetime.date
@@ -27,7 +32,12 @@ class Period:
 
 @frozen
 class Signature:
-    """Who signed the report (落款), and when."""
+    """Who signed the report (落款), and when.
+
+    >>> import gxparse
+    >>> gxparse.Signature("霁川市水务局").date is None
+    True
+    """
 
     body: str | None = None
     date: datetime.date | None = None
