@@ -1,0 +1,256 @@
+"""GX170 to GX199: what there is to say about a PDF, an old office file, or a reader in a process of its own."""
+
+from __future__ import annotations
+
+from gxparse.diagnostics.catalogue import Entry, register
+from gxparse.diagnostics.model import Severity
+
+# --- no text to be had -------------------------------------------------------------------------------------------
+
+NO_PAGES = register(
+    Entry(
+        "GX170",
+        "pdf-no-pages",
+        Severity.ERROR,
+        zh="无法读取：PDF 中没有页面",
+        en="cannot read this: the PDF has no pages",
+        hint_zh="请重新下载，或用原软件重新导出",
+        hint_en="download it again, or export it anew",
+        doc_zh="文件有 PDF 的外壳而没有任何页面，多半是下载不完整。",
+        doc_en="The file looks like a PDF but holds no page; most likely the download broke off.",
+    )
+)
+
+NO_TEXT_AT_ALL = register(
+    Entry(
+        "GX171",
+        "pdf-no-text",
+        Severity.ERROR,
+        zh="无法读取：PDF 的 {pages} 页都没有文字层（扫描件或图片）",
+        en="cannot read this: none of the {pages} pages has a text layer (scans or pictures)",
+        hint_zh="请向发布单位索取可复制文字的版本，或先用文字识别软件处理并逐格核对",
+        hint_en="ask for a version with text, or run recognition of characters first and check each cell",
+        doc_zh="页面只有图像，没有可读取的文字。gxparse 不内置文字识别：识别结果是猜测，而数字不应猜测。"
+        "需要时请实现 gxparse.source.pdf.Recognizer。",
+        doc_en="The pages are pictures without text. Recognition of characters is not built in, because its results are "
+        "guesses; implement gxparse.source.pdf.Recognizer to bring your own.",
+    )
+)
+
+PAGE_WITHOUT_TEXT = register(
+    Entry(
+        "GX172",
+        "pdf-page-without-text",
+        Severity.ERROR,
+        zh="第 {page} 页没有文字层（扫描件或图片），未读取",
+        en="page {page} has no text layer (a scan or a picture); it was not read",
+        hint_zh="该页上的表格不会出现在结果中，请核对原文件",
+        hint_en="tables on this page are missing from the result; look at the file",
+        doc_zh="页面上有图像而没有文字，或只有页码。其他页照常读取。",
+        doc_en="The page shows a picture and no text, or nothing but a page number. The other pages are read.",
+    )
+)
+
+RECOGNISED_TEXT = register(
+    Entry(
+        "GX173",
+        "pdf-recognised-text",
+        Severity.WARNING,
+        zh="第 {page} 页的文字是扫描件上不可见的识别结果，可能有误",
+        en="the text of page {page} lies invisibly over a scan: it was recognised by a program and may be wrong",
+        hint_zh="请对照图像逐格核对数字",
+        hint_en="compare the figures with the picture",
+        doc_zh="文字识别软件把结果以不可见文字放在扫描图像之上。数字照读，但无法保证与图像一致。",
+        doc_en="Programs that recognise characters leave them invisibly over the scan. They are read as they stand, and may "
+        "differ from what the picture shows.",
+    )
+)
+
+UNMAPPED_GLYPHS = register(
+    Entry(
+        "GX174",
+        "pdf-unmapped-glyphs",
+        Severity.ERROR,
+        zh="第 {page} 页有 {count} 个字形没有对应的字符，以“\ufffd”代替",
+        en="page {page} has {count} glyphs whose characters the font does not tell; they stand as U+FFFD",
+        hint_zh="含有“\ufffd”的数字不会被读取；请用原软件重新导出",
+        hint_en="a figure with U+FFFD in it is not read; export the file anew",
+        doc_zh="嵌入的字体没有编码表，字形看得见而不知道是什么字。任何猜测都可能造出错误的数字。",
+        doc_en="The embedded font has no table of characters: glyphs can be seen but not told. Any guess could make a wrong "
+        "figure.",
+    )
+)
+
+# --- limits ------------------------------------------------------------------------------------------------------
+
+TOO_MANY_PAGES = register(
+    Entry(
+        "GX175",
+        "pdf-too-many-pages",
+        Severity.ERROR,
+        zh="PDF 有 {count} 页，超过上限 {limit}，其后的页未读取",
+        en="the PDF has {count} pages, more than the limit of {limit}; those behind were not read",
+        hint_zh="确实需要时可提高 Limits.pages",
+        hint_en="raise Limits.pages if this is meant",
+    )
+)
+
+DAMAGED_PAGE = register(
+    Entry(
+        "GX176",
+        "pdf-damaged-page",
+        Severity.ERROR,
+        zh="第 {page} 页已损坏，未读取",
+        en="page {page} is damaged; it was not read",
+        hint_zh="请重新下载，或用原软件重新导出",
+        hint_en="download the file again, or export it anew",
+    )
+)
+
+OVERFULL_PAGE = register(
+    Entry(
+        "GX177",
+        "pdf-overfull-page",
+        Severity.ERROR,
+        zh="第 {page} 页的图形过多（{detail}），未读取",
+        en="page {page} is drawn full of lines ({detail}); it was not read",
+        hint_zh="报告的页面只有几百条线；请核对该页",
+        hint_en="a page of a report has some hundreds of lines; look at it",
+        doc_zh="表格由线条得出；线条多到无法逐一比较时，整页不读，以免只读出半张表。",
+        doc_en="Tables are found by their lines. Where there are too many to compare, the page is left out whole, because "
+        "half a table would look like another report.",
+    )
+)
+
+# --- repairs and doubts -------------------------------------------------------------------------------------------
+
+WRAPPED_FIGURE = register(
+    Entry(
+        "GX178",
+        "pdf-wrapped-figure",
+        Severity.NOTE,
+        zh="第 {page} 页单元格内折行的数字已接合为“{figure}”",
+        en="a number that was wrapped in its cell on page {page} was put together: {figure}",
+        hint_zh="窄列会把一个数字折成两行；请核对原页",
+        hint_en="a narrow column wraps a number over two lines; compare the page",
+        doc_zh="列宽容不下整个数字时，软件把它折成几行。只有前一行确实容不下下一个数字时才接合；否则换行保留，该格不作数字读取。",
+        doc_en="Where a column is too narrow, programs wrap a number. It is put together only if the line had no room for "
+        "the next digit; otherwise the line break stays and the cell is not read as a figure.",
+    )
+)
+
+CUT_ROW = register(
+    Entry(
+        "GX179",
+        "pdf-cut-row",
+        Severity.NOTE,
+        zh="表格中一行在第 {page} 页之前被分页切断，已接合",
+        en="a table row that was cut by the page end before page {page} was put together",
+        hint_zh="请核对该行跨页的数字",
+        hint_en="compare the figures of that row on both pages",
+        doc_zh="浏览器分页时单元格在页末没有下边线、次页没有上边线；或次页的行没有行名，而数字恰好接在上一页折行之后。",
+        doc_en="A browser leaves the cells of a broken row open at the page end and at the next page's beginning; or the row on "
+        "the next page has no label and goes on with numbers that were wrapped on the page before.",
+    )
+)
+
+CUT_ROW_GUESSED = register(
+    Entry(
+        "GX180",
+        "pdf-cut-row-guessed",
+        Severity.WARNING,
+        zh="表格中一行可能在第 {page} 页之前被分页切断，已按一行接合",
+        en="a table row was probably cut by the page end before page {page}; its halves were read as one row",
+        hint_zh="请对照两页核对该行",
+        hint_en="compare the row on both pages",
+        doc_zh="次页首行没有行名，或其内容都像上一行的后半，但没有确证。接不上的数字保留换行，不作数字读取。",
+        doc_en="The first row of the next page has no label, or all of it looks like the rest of the row before, without proof. "
+        "Numbers that do not join keep their line break and are not read as figures.",
+    )
+)
+
+OPEN_OUTLINE = register(
+    Entry(
+        "GX181",
+        "pdf-open-outline",
+        Severity.WARNING,
+        zh="第 {page} 页的表格 {table} 有 {count} 个单元格的边线不闭合，已按矩形划分",
+        en="table {table} on page {page} has {count} cells without a closed outline; they were cut into rectangles",
+        hint_zh="请核对该表格缺少的边线",
+        hint_en="look for missing lines of the table",
+    )
+)
+
+TEXT_OVER_RULE = register(
+    Entry(
+        "GX182",
+        "pdf-text-over-rule",
+        Severity.WARNING,
+        zh="第 {page} 页的“{text}”压在单元格边线上，按其主要部分所在的格读取",
+        en="“{text}” on page {page} stands on a ruling line; it was read into the cell that holds most of it",
+        hint_zh="请核对这个数字属于哪一格",
+        hint_en="look which cell it belongs to",
+        doc_zh="一次画出的文字越过了格线，说明内容超出单元格。整个词归入占大部分的一格，不在格线处拆开。",
+        doc_en="Text drawn in one go crosses a ruling line because it is too long for its cell. The word is kept whole and "
+        "given to the cell that holds most of it.",
+    )
+)
+
+NO_RULING_LINES = register(
+    Entry(
+        "GX183",
+        "pdf-no-ruling-lines",
+        Severity.NOTE,
+        zh="PDF 中没有表格线，文字按页面位置分列读取",
+        en="the PDF has no ruling lines; its text was read in columns by position",
+        hint_zh="没有表格线时空白格难以辨认，请核对各列",
+        hint_en="without lines blank cells are hard to tell; compare the columns",
+    )
+)
+
+FORM_FIELDS = register(
+    Entry(
+        "GX184",
+        "pdf-form-fields",
+        Severity.WARNING,
+        zh="PDF 含有可填写的表单域，域中的内容未读取",
+        en="the PDF has fields to fill in; what was filled in was not read",
+        hint_zh="请打印为新的 PDF 后再试",
+        hint_en="print the file to a new PDF and try again",
+    )
+)
+
+RUNNING_HEAD = register(
+    Entry(
+        "GX185",
+        "pdf-running-head",
+        Severity.NOTE,
+        zh="页眉、页脚或页码“{text}”不属于正文，已略去（{count} 处，首见于第 {page} 页）",
+        en="a running head or page number was left out: “{text}” ({count} times, first on page {page})",
+        doc_zh="只有位于页边、不在表格内、并且逐页递增或在多数页的同一高度重复的行才会略去。",
+        doc_en="A line is left out only at the edge of a page, outside of tables, and if it counts the pages or comes again at the "
+        "same height on most pages.",
+    )
+)
+
+SLANTED_TEXT = register(
+    Entry(
+        "GX186",
+        "pdf-slanted-text",
+        Severity.NOTE,
+        zh="第 {page} 页斜置的文字（水印）已略去：“{text}”",
+        en="slanted text (a watermark) was left out on page {page}: “{text}”",
+    )
+)
+
+TEXT_OUTSIDE = register(
+    Entry(
+        "GX187",
+        "pdf-text-outside",
+        Severity.NOTE,
+        zh="第 {page} 页有 {count} 个字符位于可见页面之外，已略去",
+        en="{count} characters outside of the visible page {page} were left out",
+        doc_zh="裁切后的页面之外的文字打印时看不到，不属于报告。",
+        doc_en="Text outside of the cropped page is not seen when printed and is no part of the report.",
+    )
+)

@@ -1,0 +1,239 @@
+"""What stands on the pages of a PDF: glyphs with their boxes, and ruling lines. The only file that knows pdfium.
+
+pdfium is asked through its C functions, one call for one fact, because the object layer of the binding costs more
+than the reading itself. It is permissively licensed, fast, and keeps a table of glyph positions that agrees with
+what it would draw.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple, TypeAlias
+
+from attrs import define, field
+
+from gxparse.diagnostics.codes import pdf as codes
+from gxparse.diagnostics.codes import source as source_codes
+from gxparse.source.breach import unreadable
+from gxparse.source.extras import require
+from gxparse.source.pdf_rules import Rule, RuleReader, TooManyRules
+
+__all__ = ["Box", "Glyph", "Page", "PdfFile", "open_pdf"]
+
+#: left, top, right, bottom in points from the top left of the page as it is shown
+Box: TypeAlias = tuple[float, float, float, float]
+
+#: pdfium keeps global state: one thread at a time.
+_LOCK = threading.Lock()
+
+#: pdfium's error codes (fpdfview.h) for a document that needs a password or has an unknown cipher.
+_NEEDS_PASSWORD = frozenset((4, 5))
+
+#: Characters that pdfium makes up between words and lines.
+_MADE_UP = frozenset((0x09, 0x0A, 0x0D, 0x20, 0xA0))
+#: A hyphen at the end of a line is handed out as one of these.
+_LINE_END_HYPHEN = frozenset((0x02, 0xFFFE))
+
+
+#: Characters that a program prints onto a scan: a page number, a date.
+_STAMP = 24
+#: A picture that covers this share of the page is the page.
+_MOST = 0.4
+
+
+class Glyph(NamedTuple):
+    """One character as drawn."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    #: height at which the letters of its line stand
+    baseline: float
+    char: str
+    #: quarter turns of the text, clockwise, against the page as it is shown
+    turn: int
+    #: number of the piece of text it was drawn with
+    run: int
+
+
+@define
+class Page:
+    """The contents of one page."""
+
+    #: from 1
+    number: int
+    width: float
+    height: float
+    glyphs: list[Glyph] = field(factory=list, repr=False)
+    rules: list[Rule] = field(factory=list, repr=False)
+    #: whether anything but text is drawn on it: a picture, outlines
+    pictured: bool = False
+    #: glyphs that are drawn invisibly, as text recognition leaves them over a scan
+    invisible: int = 0
+    #: glyphs whose character the font does not tell
+    unmapped: int = 0
+    #: glyphs of slanted text, such as a watermark; they are left out
+    slanted: str = ""
+    #: glyphs outside of the page; they are left out
+    outside: int = 0
+    #: why the ruling lines could not be read
+    overfull: str = ""
+    #: share of the page that its largest picture covers
+    picture_share: float = 0.0
+
+    @property
+    def is_scan(self) -> bool:
+        """Whether the page is a picture with no more text on it than a page number."""
+        return self.pictured and len(self.glyphs) <= (_STAMP if self.picture_share > _MOST else 0)
+
+
+class PdfFile:
+    """An open PDF. Made by :func:`open_pdf`, which also closes it."""
+
+    def __init__(self, raw: Any, document: Any) -> None:
+        self._raw = raw
+        self._document = document
+        self.page_count: int = max(0, raw.FPDF_GetPageCount(document))
+
+    @property
+    def has_form_fields(self) -> bool:
+        """Whether the file has fields to fill in, whose contents are no part of the pages."""
+        return bool(self._raw.FPDF_GetFormType(self._document) > 0)
+
+    def read_page(self, number: int, max_glyphs: int) -> Page | None:
+        """The contents of a page, counted from 1; ``None`` if the page is damaged."""
+        raw = self._raw
+        handle = raw.FPDF_LoadPage(self._document, number - 1)
+        if not handle:
+            return None
+        try:
+            view = _View(raw, handle)
+            page = Page(number, view.width, view.height)
+            text = raw.FPDFText_LoadPage(handle)
+            if not text:
+                return None
+            try:
+                _read_glyphs(raw, text, view, page, max_glyphs)
+            finally:
+                raw.FPDFText_ClosePage(text)
+            reader = RuleReader(raw, view.map)
+            try:
+                page.rules = reader.read(handle)
+            except TooManyRules as error:
+                page.overfull = str(error)
+            page.pictured = reader.pictured
+            if reader.picture and page.width * page.height > 0:
+                page.picture_share = reader.picture / (page.width * page.height)
+            if reader.text_objects and reader.invisible_objects * 2 > reader.text_objects:
+                page.invisible = len(page.glyphs)
+            return page
+        finally:
+            raw.FPDF_ClosePage(handle)
+
+
+@contextmanager
+def open_pdf(data: bytes) -> Iterator[PdfFile]:
+    """Open a PDF held in memory, for one thread at a time.
+
+    Raises :class:`~gxparse.errors.UnreadableSource` when it is encrypted (GX102) or damaged (GX103), and
+    :class:`~gxparse.errors.MissingExtra` without pypdfium2.
+    """
+    require("pypdfium2", "pdf")  # starts the library
+    raw = require("pypdfium2.raw", "pdf")
+    with _LOCK:
+        document = raw.FPDF_LoadMemDocument64(data, len(data), None)
+        if not document:
+            if raw.FPDF_GetLastError() in _NEEDS_PASSWORD:
+                raise unreadable(source_codes.ENCRYPTED_FILE, format="PDF")
+            raise unreadable(source_codes.DAMAGED_FILE, format="PDF", detail="no document structure")
+        try:
+            opened = PdfFile(raw, document)
+            if not opened.page_count:
+                raise unreadable(codes.NO_PAGES)
+            yield opened
+        finally:
+            raw.FPDF_CloseDocument(document)
+
+
+class _View:
+    """How points of the page's own space lie on the page as it is shown: cropped, turned, counted from the top."""
+
+    def __init__(self, raw: Any, handle: Any) -> None:
+        box = raw.FS_RECTF()
+        raw.FPDF_GetPageBoundingBox(handle, box)
+        left, right = sorted((box.left, box.right))
+        bottom, top = sorted((box.bottom, box.top))
+        self.turn: int = max(0, raw.FPDFPage_GetRotation(handle)) % 4
+        wide, high = right - left, top - bottom
+        self.width, self.height = (wide, high) if self.turn % 2 == 0 else (high, wide)
+        # shown x = xa * x + xb * y + xc, shown y = ya * x + yb * y + yc
+        self.map: tuple[float, float, float, float, float, float] = (
+            (1.0, 0.0, -left, 0.0, -1.0, top),
+            (0.0, 1.0, -bottom, 1.0, 0.0, -left),
+            (-1.0, 0.0, right, 0.0, 1.0, -bottom),
+            (0.0, -1.0, top, -1.0, 0.0, right),
+        )[self.turn]
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        xa, xb, xc, ya, yb, yc = self.map
+        return xa * x + xb * y + xc, ya * x + yb * y + yc
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        x0, y0 = self.point(left, bottom)
+        x1, y1 = self.point(right, top)
+        return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _read_glyphs(raw: Any, text: Any, view: _View, page: Page, max_glyphs: int) -> None:
+    count = min(raw.FPDFText_CountChars(text), max_glyphs)
+    unicode_of, is_made_up = raw.FPDFText_GetUnicode, raw.FPDFText_IsGenerated
+    box_of, origin_of, angle_of = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin, raw.FPDFText_GetCharAngle
+    is_unmapped, run_of = raw.FPDFText_HasUnicodeMapError, raw.FPDFText_GetTextObject
+    address_of = ctypes.addressof
+    rect = raw.FS_RECTF()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    slanted: list[str] = []
+    pending = 0  # first half of a character beyond U+FFFF
+    runs: dict[int, int] = {}
+    append = page.glyphs.append
+    for index in range(count):
+        code = unicode_of(text, index)
+        if code in _MADE_UP and is_made_up(text, index):
+            continue
+        if code in _LINE_END_HYPHEN:
+            code = 0x2D
+        elif 0xD800 <= code < 0xDC00:
+            pending = code
+            continue
+        elif 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((pending - 0xD800) << 10) + (code - 0xDC00) if pending else 0xFFFD
+            pending = 0
+        elif code == 0x09:
+            code = 0x20
+        if code < 0x20 or code == 0xFFFD or is_unmapped(text, index) == 1:
+            # A glyph is seen but its character is not known: it must spoil the figure that it stands in.
+            code = 0xFFFD
+            page.unmapped += 1
+        angle = angle_of(text, index)
+        turn = round(angle / (math.pi / 2))
+        if abs(angle - turn * (math.pi / 2)) > 0.05:
+            slanted.append(chr(code))
+            continue
+        if not box_of(text, index, rect):
+            continue
+        origin_of(text, index, x, y)
+        box = view.box(rect.left, rect.bottom, rect.right, rect.top)
+        if not (box[2] > 0 and box[0] < page.width and box[3] > 0 and box[1] < page.height):
+            page.outside += not chr(code).isspace()
+            continue
+        shown = (view.turn - turn) % 4
+        at = view.point(x.value, y.value)
+        run = run_of(text, index)
+        key = address_of(run.contents) if run else 0
+        append(Glyph(*box, at[0] if shown % 2 else at[1], chr(code), shown, runs.setdefault(key, len(runs))))
+    page.slanted = "".join(slanted)

@@ -1,0 +1,184 @@
+"""Ruling lines among the drawings of a PDF page.
+
+A border has many shapes on paper: Writer strokes one line across the whole table, Word and Chromium fill a thin
+rectangle for each cell's edge, other programs stroke a rectangle for each cell or put the lines of a whole table into one
+path. Whatever it was, what leaves here is a list of thin boxes.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from itertools import pairwise
+from typing import Any, TypeAlias
+
+__all__ = ["Rule", "RuleReader", "TooManyRules"]
+
+#: left, top, right, bottom of a thin box, in points from the top left of the page as it is shown
+Rule: TypeAlias = tuple[float, float, float, float]
+#: xa, xb, xc, ya, yb, yc: x' = xa * x + xb * y + xc, y' = ya * x + yb * y + yc
+Affine: TypeAlias = tuple[float, float, float, float, float, float]
+
+#: A filled box up to this thickness is a line, in points; a thicker one is shading.
+_THICK = 4.5
+#: Shorter than this in points is a dot, a tick or part of a picture.
+_SHORT = 3.0
+#: How far from the axis the ends of a line may be.
+_SLANT = 0.6
+#: Forms inside forms are followed this deep.
+_DEPTH = 12
+#: Drawings and points of drawings that are looked at on one page. A page of a report has some hundreds.
+_MAX_OBJECTS = 60_000
+_MAX_POINTS = 240_000
+
+_TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
+_LINE_TO, _MOVE_TO = 0, 2
+_IDENTITY: Affine = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
+
+
+class TooManyRules(Exception):
+    """The page holds more drawings than are looked at."""
+
+
+def _compose(outer: Affine, inner: Affine) -> Affine:
+    """The map that applies *inner* first."""
+    a, b, c, d, e, f = outer
+    p, q, r, s, t, u = inner
+    return (a * p + b * s, a * q + b * t, a * r + b * u + c, d * p + e * s, d * q + e * t, d * r + e * u + f)
+
+
+class RuleReader:
+    """Collects the ruling lines of one page.
+
+    *shown* maps the page's own space to the page as it is shown.
+    """
+
+    def __init__(self, raw: Any, shown: Affine) -> None:
+        self._raw = raw
+        self._shown = shown
+        self._rules: list[Rule] = []
+        self._objects = 0
+        self._points = 0
+        #: whether there are pictures or drawings that are no lines
+        self.pictured = False
+        #: area of the largest picture
+        self.picture = 0.0
+        self.text_objects = 0
+        self.invisible_objects = 0
+
+    def read(self, page: Any) -> list[Rule]:
+        """All ruling lines of *page*. Raises :class:`TooManyRules` when there is no end of drawings."""
+        raw = self._raw
+        count = raw.FPDFPage_CountObjects(page)
+        self._walk(page, count, raw.FPDFPage_GetObject, self._shown, 0)
+        return self._rules
+
+    def _walk(self, holder: Any, count: int, get: Any, view: Affine, depth: int) -> None:
+        kind_of = self._raw.FPDFPageObj_GetType
+        self._objects += count
+        if self._objects > _MAX_OBJECTS:
+            raise TooManyRules(f"{self._objects} drawings")
+        for index in range(count):
+            item = get(holder, index)
+            kind = kind_of(item)
+            if kind == _TEXT:
+                self.text_objects += 1
+                # Mode 3 draws nothing, mode 7 only clips: the text layer over a scanned picture.
+                self.invisible_objects += self._raw.FPDFTextObj_GetTextRenderMode(item) in (3, 7)
+            elif kind == _PATH:
+                self._path(item, view)
+            elif kind == _IMAGE:
+                self._image(item, view)
+            elif kind == _FORM and depth < _DEPTH:
+                inside = self._raw.FPDFFormObj_CountObjects(item)
+                inner = _compose(view, self._matrix(item))
+                self._walk(item, inside, self._raw.FPDFFormObj_GetObject, inner, depth + 1)
+
+    def _matrix(self, item: Any) -> Affine:
+        matrix = self._raw.FS_MATRIX()
+        if not self._raw.FPDFPageObj_GetMatrix(item, matrix):
+            return _IDENTITY
+        return (matrix.a, matrix.c, matrix.e, matrix.b, matrix.d, matrix.f)
+
+    def _bounds(self, item: Any, view: Affine) -> Rule | None:
+        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+        if not self._raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+            return None
+        return _box(view, left.value, bottom.value, right.value, top.value)
+
+    def _image(self, item: Any, view: Affine) -> None:
+        # Some programs print borders as pictures one pixel high.
+        box = self._bounds(item, view)
+        if box is not None and not self._add(box):
+            self.pictured = True
+            self.picture = max(self.picture, (box[2] - box[0]) * (box[3] - box[1]))
+
+    def _path(self, item: Any, view: Affine) -> None:
+        raw = self._raw
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        if not raw.FPDFPath_GetDrawMode(item, fill, stroke) or not (fill.value or stroke.value):
+            return
+        count = raw.FPDFPath_CountSegments(item)
+        if not stroke.value and count <= 6:
+            box = self._bounds(item, view)
+            if box is not None:
+                self._add(box)
+            return
+        self._points += count
+        if self._points > _MAX_POINTS:
+            raise TooManyRules(f"{self._points} points of drawings")
+        whole = _compose(view, self._matrix(item))
+        for outline in self._outlines(item, count, whole):
+            if stroke.value:
+                self._stroke(outline)
+            else:
+                self._add(_hull(outline))
+
+    def _outlines(self, item: Any, count: int, whole: Affine) -> list[list[tuple[float, float]]]:
+        """The strokes of a path, each a run of points joined by straight lines."""
+        raw = self._raw
+        segment_of, point_of = raw.FPDFPath_GetPathSegment, raw.FPDFPathSegment_GetPoint
+        kind_of, closes = raw.FPDFPathSegment_GetType, raw.FPDFPathSegment_GetClose
+        px, py = ctypes.c_float(), ctypes.c_float()
+        xa, xb, xc, ya, yb, yc = whole
+        outlines: list[list[tuple[float, float]]] = []
+        current: list[tuple[float, float]] = []
+        for index in range(count):
+            segment = segment_of(item, index)
+            kind = kind_of(segment)
+            point_of(segment, px, py)
+            x, y = px.value, py.value
+            at = (xa * x + xb * y + xc, ya * x + yb * y + yc)
+            if kind == _LINE_TO and current:
+                current.append(at)
+            else:  # a new beginning; a curve ends the straight part
+                self.pictured |= kind not in (_LINE_TO, _MOVE_TO)
+                current = [at]
+                outlines.append(current)
+            if closes(segment) and len(current) > 2:
+                current.append(current[0])
+        return [outline for outline in outlines if len(outline) > 1]
+
+    def _stroke(self, outline: list[tuple[float, float]]) -> None:
+        for (x0, y0), (x1, y1) in pairwise(outline):
+            if abs(x0 - x1) <= _SLANT or abs(y0 - y1) <= _SLANT:
+                self._add((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+
+    def _add(self, box: Rule) -> bool:
+        wide, high = box[2] - box[0], box[3] - box[1]
+        if min(wide, high) <= _THICK and max(wide, high) >= _SHORT:
+            self._rules.append(box)
+            return True
+        return False
+
+
+def _box(view: Affine, left: float, bottom: float, right: float, top: float) -> Rule:
+    xa, xb, xc, ya, yb, yc = view
+    x0, y0 = xa * left + xb * bottom + xc, ya * left + yb * bottom + yc
+    x1, y1 = xa * right + xb * top + xc, ya * right + yb * top + yc
+    return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _hull(points: list[tuple[float, float]]) -> Rule:
+    xs = [x for x, _ in points]
+    ys = [y for _, y in points]
+    return (min(xs), min(ys), max(xs), max(ys))
