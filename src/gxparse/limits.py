@@ -12,6 +12,11 @@ class Limits:
     """How much of an input gxparse is willing to look at.
 
     The defaults are far above any real report and low enough that a hostile file costs little.
+
+    >>> import gxparse
+    >>> result = gxparse.parse("一、总体情况" * 100, limits=gxparse.Limits(text_chars=300))
+    >>> [d.code for d in result.diagnostics if d.code.startswith("GX12")]
+    ['GX121']
     """
 
     #: bytes of a file

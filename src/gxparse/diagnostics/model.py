@@ -20,7 +20,12 @@ Param: TypeAlias = str | int | None | tuple[str | int | None, ...]
 
 
 class Severity(enum.StrEnum):
-    """Whose problem it is."""
+    """Whose problem it is.
+
+    >>> import gxparse
+    >>> gxparse.Severity("inconsistency").name
+    'INCONSISTENCY'
+    """
 
     #: we could not read something; a figure is missing because of it
     ERROR = "error"
@@ -34,7 +39,12 @@ class Severity(enum.StrEnum):
 
 @frozen(order=True)
 class Related:
-    """Another place that belongs to a diagnostic, such as a cell of the same equation."""
+    """Another place that belongs to a diagnostic, such as a cell of the same equation.
+
+    >>> import gxparse
+    >>> gxparse.Related(gxparse.Span(40, 42), "requests.received.total", "left").role
+    'left'
+    """
 
     span: Span | None = field(default=None, order=lambda s: (s is None, s or Span(0, 0)))
     path: str | None = field(default=None, order=lambda p: p or "")
@@ -52,6 +62,15 @@ class Diagnostic:
 
     Ordered by place in the source, then by code. The message is made by
     :func:`gxparse.diagnostics.render.message`.
+
+    >>> import gxparse
+    >>> from gxparse.diagnostics.render import message
+    >>> report = gxparse.Report.from_values("revised_2021", {
+    ...     "requests.received.total": 9, "requests.carried_over.total": 1,
+    ...     "requests.results.total.total": 9, "requests.carried_forward.total": 0})
+    >>> found = next(d for d in gxparse.check(report) if d.code == "GX601")
+    >>> found.severity.value, found.params["difference"]
+    ('inconsistency', 1)
     """
 
     #: code in the catalogue, such as ``"GX401"``

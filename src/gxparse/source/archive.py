@@ -27,7 +27,7 @@ class Archive:
     limits: Limits = field(repr=False)
     #: format named in messages
     format: str = "zip"
-    _zip: zipfile.ZipFile = field(kw_only=True, repr=False)
+    _zip: zipfile.ZipFile = field(alias="zip", kw_only=True, repr=False)
 
     def __contains__(self, name: str) -> bool:
         return name in self._zip.NameToInfo

@@ -22,6 +22,10 @@ class Place:
 
     ``address`` is in words of the format: ``"table 2, row 5, column 3"`` (Word), an XPath with a range of characters
     (HTML), ``"Sheet1!C7"`` (spreadsheet). ``box`` is left, top, right, bottom in points from the top left of the page.
+
+    >>> import gxparse
+    >>> gxparse.Place(gxparse.Span(0, 4), "table 2, row 5, column 3").page is None
+    True
     """
 
     span: Span
@@ -76,7 +80,12 @@ def _start(place: Place) -> int:
 
 @frozen
 class SourceText:
-    """A text with its name, its format and, for file formats, the places its parts were taken from."""
+    r"""A text with its name, its format and, for file formats, the places its parts were taken from.
+
+    >>> import gxparse
+    >>> gxparse.SourceText("一、总体情况\n本局", name="a.txt").position(7)
+    (2, 1)
+    """
 
     text: str = field(repr=lambda text: f"<{len(text)} characters>")
     name: str | None = None
