@@ -38,7 +38,9 @@ def test_the_first_command_installs_and_does_the_main_job(project, commands, tmp
         if name and (project / name).is_file():
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(project / name, copy / name)
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV", "PYTEST"))}
+    clean = {
+        name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV", "PYTEST"))
+    }
     done = subprocess.run(
         ["bash", "-c", commands[0]],
         cwd=copy,

@@ -30,8 +30,11 @@ def test_each_layer_sees_only_those_below_it(project):
 @pytest.mark.slow
 def test_types_by_mypy(project):
     assert "Success" in run(project, sys.executable, "-m", "mypy")
+    assert "Success" in run(project, sys.executable, "-m", "mypy", "tests/typing/usage.py")
 
 
 @pytest.mark.slow
 def test_types_by_pyright(project):
     assert "0 errors" in run(project, sys.executable, "-m", "basedpyright", "--level", "error")
+    usage = run(project, sys.executable, "-m", "basedpyright", "--level", "error", "tests/typing/usage.py")
+    assert "0 errors" in usage
