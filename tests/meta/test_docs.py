@@ -45,7 +45,7 @@ def test_the_examples_of_a_page_run(page, monkeypatch, capsys):
             runner.run(test, clear_globs=False)
             namespace.update(test.globs)
         else:
-            exec(compile(code, name, "exec"), namespace)  # noqa: S102 - our own page
+            exec(compile(code, name, "exec"), namespace)
     assert runner.failures == 0, capsys.readouterr().out
 
 

@@ -8,6 +8,7 @@ import sysconfig
 import tarfile
 import venv
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -40,8 +41,7 @@ def installed(built, tmp_path_factory):
     run(*pip, str(built[1]), cwd=home)
     # Paths named in a .pth file are searched, but the editable install's own .pth in there is not followed.
     packages = run(str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=home).strip()
-    with open(f"{packages}/requirements.pth", "w", encoding="utf-8") as file:
-        file.write(sysconfig.get_path("purelib") + "\n")
+    Path(packages, "requirements.pth").write_text(sysconfig.get_path("purelib") + "\n", "utf-8")
     return python
 
 
@@ -76,7 +76,7 @@ def test_the_source_archive_can_be_tested(built):
 
 
 def test_the_installed_wheel_reads_a_report(installed, project, tmp_path):
-    report = sorted((project / "examples").glob("*.txt"))[0]
+    report = min((project / "examples").glob("*.txt"))
     code = (
         "import pathlib, sys, gxparse\n"
         "print(gxparse.__file__)\n"
@@ -89,7 +89,7 @@ def test_the_installed_wheel_reads_a_report(installed, project, tmp_path):
 
 
 def test_the_installed_command_runs(installed, project, tmp_path):
-    report = sorted((project / "examples").glob("*.txt"))[0]
+    report = min((project / "examples").glob("*.txt"))
     command = installed.with_name("gxparse")
     assert run(str(command), "--version", cwd=tmp_path).strip().endswith("0.1.0")
     assert '"gxparse"' in run(str(command), "parse", "--format", "json", str(report), cwd=tmp_path)
