@@ -395,7 +395,9 @@ class Body:
                     going[column] = above
                     self._covered(tc)
                 else:
-                    cell = Cell(row, column, self._cell(tc, address), 1, span, address)
+                    self._pictured = False
+                    blocks = self._blocks(tc, address)
+                    cell = Cell(row, column, blocks, 1, span, address, pictured=self._pictured)
                     cells.append(cell)
                     if merge is not None:
                         going[column] = cell
@@ -404,14 +406,6 @@ class Body:
             row += 1
             width = max(width, column + after)
         return Grid(cells, row, width) if cells else None
-
-    def _cell(self, tc: XmlElement, address: str) -> list[Block]:
-        self._pictured = False
-        blocks = self._blocks(tc, address)
-        if self._pictured and not any(isinstance(b, Grid) or b.text.strip() for b in blocks):
-            self.sheet.count(codes.PICTURE_IN_CELL, address=address)
-        self._pictured = False
-        return blocks
 
     def _covered(self, tc: XmlElement) -> None:
         """Word shows nothing of a cell that is merged into the one above."""

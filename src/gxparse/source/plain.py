@@ -20,7 +20,7 @@ from gxparse.source.breach import unreadable
 from gxparse.source.model import SourceText
 from gxparse.span import Span
 
-__all__ = ["FORMATS", "Decoded", "decode", "read"]
+__all__ = ["FORMATS", "Decoded", "decode", "guess", "read", "undecodable"]
 
 FORMATS = ("text",)
 
@@ -62,7 +62,7 @@ def read(data: bytes, name: str | None, limits: Limits) -> tuple[SourceText, tup
     """
     found: list[Diagnostic] = []
     # No encoding here has more than four bytes for a character, so nothing that would be kept is cut off.
-    decoded = _guess(data[: 4 * (limits.text_chars + 1)])
+    decoded = guess(data[: 4 * (limits.text_chars + 1)])
     text = decoded.text
     if decoded.bad_count > max(_LISTED, _DAMAGE * len(text)):
         raise unreadable(codes.UNKNOWN_FORMAT, found="binary")
@@ -111,7 +111,8 @@ def _control_characters(text: str) -> list[Diagnostic]:
     return [codes.CONTROL_CHARACTERS(Span(first.start(), first.end()), count=count, first=f"U+{ord(first[0]):04X}")]
 
 
-def _guess(data: bytes) -> Decoded:
+def guess(data: bytes) -> Decoded:
+    """Decode bytes of unknown encoding: the first of the encodings named above that fits."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return decode(data, encoding, len(mark))

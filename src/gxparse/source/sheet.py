@@ -60,6 +60,8 @@ class Cell:
     address: str = ""
     page: int | None = None
     box: Box | None = None
+    #: whether there is a picture in it
+    pictured: bool = False
     _measure: tuple[int, int] | None = field(default=None, init=False, repr=False, eq=False)
 
     def measure(self) -> tuple[int, int]:
@@ -261,6 +263,8 @@ class Sheet:
             text = mark.text()
             if any(isinstance(block, Grid) for block in mark.blocks):
                 self.count(codes.NESTED_TABLE, address=mark.address)
+            if mark.pictured and not text.strip() and len(cells) > 1 and any(cell.measure()[0] for cell in cells):
+                self.count(codes.PICTURE_IN_CELL, address=mark.address)
             if _RESERVED.search(text):
                 text = _RESERVED.sub(" ", text)
             if "\n" in text:

@@ -125,6 +125,16 @@ TWO_FORMATS = register(
     )
 )
 
+DECLARED_ENCODING = register(
+    Entry(
+        "GX115",
+        "declared-encoding",
+        Severity.NOTE,
+        zh="网页声明的编码是 {declared}，内容却是 {encoding}，按内容读取",
+        en="the page declares {declared} but is {encoding}; the content decides",
+    )
+)
+
 # --- limits --------------------------------------------------------------------------------------------------------
 
 FILE_TOO_LARGE = register(
@@ -222,6 +232,16 @@ TOO_MANY_TAGS = register(
         en="there are more than {limit} tags; what follows was not read",
         hint_zh="确实需要时可提高 Limits.tags",
         hint_en="raise Limits.tags if this is meant",
+    )
+)
+
+DEEPLY_NESTED = register(
+    Entry(
+        "GX128",
+        "deeply-nested",
+        Severity.NOTE,
+        zh="网页元素嵌套 {depth} 层，文字已全部读取",
+        en="elements of the page are nested {depth} levels deep; all text was read",
     )
 )
 
@@ -369,5 +389,17 @@ FORMULA_WITHOUT_VALUE = register(
         doc_zh="gxparse 不计算公式，只读取保存在文件中的结果。由程序生成、从未打开过的文件没有结果。",
         doc_en="Formulas are never computed; the stored result is read. Files made by programs and never opened have "
         "none.",
+    )
+)
+
+STRUCK_TEXT = register(
+    Entry(
+        "GX140",
+        "struck-text",
+        Severity.NOTE,
+        zh="有 {count} 处标为删除的文字未读取（首处为“{text}”）",
+        en="{count} pieces of text that are marked as deleted were left out (the first is {text})",
+        doc_zh="网页中 del 元素标出的文字已被作者删去。",
+        doc_en="The element del of HTML marks text that its author took out.",
     )
 )

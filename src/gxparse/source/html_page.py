@@ -1,0 +1,408 @@
+"""The text and tables of a web page, in the order a reader sees them.
+
+Tables are built as browsers build them (HTML Standard, 13.2.6.4.9 and following): end tags may be missing, a new
+cell ends the one before, text between cells moves in front of the table. Everything else of the tree construction
+makes no difference to the text and is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import define, field
+
+from gxparse.diagnostics.codes import source as codes
+from gxparse.limits import Limits
+from gxparse.source.html_grid import PageCell, form_grid, parse_span
+from gxparse.source.html_tags import Tag, attributes, find_tags, unescape
+from gxparse.source.sheet import Block, Line, Sheet
+
+__all__ = ["Page"]
+
+
+def _names(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+#: Elements that begin and end a paragraph.
+_BLOCKS: Final = _names(
+    "p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd section article main header footer nav aside address blockquote center "
+    "form fieldset legend figure figcaption details summary hr body html option optgroup select caption menu dir "
+    "table thead tbody tfoot tr td th pre listing"
+)
+_TABLE_PARTS: Final = _names("table thead tbody tfoot tr td th")
+_GROUPS: Final = _names("thead tbody tfoot")
+_VOID: Final = _names("area base br col embed hr img input link meta param source track wbr")
+_PICTURES: Final = _names("img svg canvas object embed")
+#: Elements whose content is not on the page, or is a gloss on what is.
+_LEFT_OUT: Final = _names("template rt rp")
+#: Elements that a new one of the same kind ends.
+_ENDED_BY_NEXT: Final = _names("p li dd dt option")
+_MARKED: Final = _names("sup s strike")
+_TYPED: Final = ("", "text", "number", "tel")
+
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_SPACES = re.compile(r"[ \t\n\f\r]+")
+_WIDE = "\u2e80-\u9fff\uff00-\uffef\U00020000-\U0003ffff"
+# CSS Text 3, 4.1.3: a line break in the source between two wide characters is no space.
+_WIDE_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*+[\r\n][ \t\r\n]*+(?=[{_WIDE}])")
+
+
+@define
+class _Flow:
+    """What text flows into: the page itself, or one cell."""
+
+    blocks: list[Block] = field(factory=list)
+    #: pieces of the line that is being written
+    pieces: list[str] = field(factory=list)
+    #: finished lines of the paragraph
+    lines: list[str] = field(factory=list)
+    #: where the paragraph began and ends in the page
+    start: int = -1
+    stop: int = -1
+    #: where in ``pieces`` raised or struck text began
+    marked: int = -1
+    #: tags for preformatted text that are open
+    preformatted: int = 0
+    pictured: bool = False
+    deepest_open: int = 0
+
+    def write(self, text: str, start: int, stop: int) -> None:
+        """Add a piece of text that stands at ``start`` in the page."""
+        if self.start < 0:
+            self.start = start
+        self.stop = stop
+        if self.preformatted and "\n" in text:
+            first, *rest = text.replace("\r\n", "\n").split("\n")
+            self.pieces.append(first)
+            for piece in rest:
+                self.end_line()
+                self.pieces.append(piece)
+        else:
+            self.pieces.append(text)
+
+    def end_line(self) -> None:
+        """End the line, as ``<br>`` does."""
+        text = "".join(self.pieces)
+        self.pieces.clear()
+        self.marked = -1
+        if not self.preformatted:
+            if "\n" in text or "\r" in text:
+                text = _WIDE_BREAK.sub("", text)
+            text = _SPACES.sub(" ", text).strip(" ")
+        self.lines.append(text)
+
+    def end_paragraph(self) -> None:
+        """End the paragraph, as the beginning or end of any block does."""
+        if not self.pieces and not self.lines:
+            return
+        self.end_line()
+        text = "\n".join(self.lines) if len(self.lines) > 1 else self.lines[0]
+        self.lines.clear()
+        if text.strip("\n "):
+            self.blocks.append(Line(text.strip("\n"), f"#char={self.start},{self.stop}"))
+        self.start = -1
+
+    def mark(self, closes: bool) -> None:
+        """Begin or end raised or struck text: a figure in it does not belong to the figure before it."""
+        if not closes:
+            self.marked = len(self.pieces)
+        elif self.marked >= 0:
+            inner = "".join(self.pieces[self.marked :]).strip()
+            if inner:
+                self.pieces[self.marked :] = [f"[{inner}]"]
+            self.marked = -1
+
+
+@define
+class _Table:
+    """A table whose end has not come yet."""
+
+    number: int
+    #: rows that began on the page before this table
+    rows_before: int
+    flow: _Flow
+    hidden: bool
+    head: list[list[list[PageCell]]] = field(factory=list)
+    #: groups with ``tfoot``, which stand at the end wherever they are written
+    foot: list[list[list[PageCell]]] = field(factory=list)
+    group: list[list[PageCell]] | None = None
+    row: list[PageCell] | None = None
+    #: whether the group, the row and the cell are hidden
+    hides: list[bool] = field(factory=lambda: [False, False, False])
+    row_number: int = 0
+    cell: PageCell | None = None
+    cell_flow: _Flow | None = None
+    cell_name: str = ""
+    cell_number: int = 0
+    cell_start: int = 0
+
+
+@define
+class Page:
+    """Reads one page into a sheet."""
+
+    text: str
+    sheet: Sheet
+    limits: Limits
+    _root: _Flow = field(factory=_Flow, init=False)
+    #: what text flows into at the moment
+    _flow: _Flow = field(init=False)
+    _tables: list[_Table] = field(factory=list, init=False)
+    _table_count: int = field(default=0, init=False)
+    _row_count: int = field(default=0, init=False)
+    #: tables that are nested too deep to be built
+    _ignored: int = field(default=0, init=False)
+    #: positions of grids that may still be taken up on the page
+    _room: int = field(init=False)
+    #: name of the hidden element that is passed over, how many of its name are open, and tables in it
+    _skipping: str = field(default="", init=False)
+    _skip_depth: int = field(default=0, init=False)
+    _skip_tables: int = field(default=0, init=False)
+    _skipped: str = field(default="", init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._flow = self._root
+        self._room = 8 * self.limits.grid_cells
+
+    def read(self) -> None:
+        """Read the whole page."""
+        text = self.text
+        at = 0
+        count = depth = deepest = 0
+        for tag in find_tags(text):
+            if tag.start > at:
+                self._text(at, tag.start)
+            at = tag.stop
+            name = tag.name
+            if not name:
+                continue
+            count += 1
+            if count > self.limits.tags:
+                self.sheet.diagnostics.append(codes.TOO_MANY_TAGS(limit=self.limits.tags))
+                at = len(text)
+                break
+            if name not in _VOID and name not in _ENDED_BY_NEXT:
+                depth += -1 if tag.closes else 1
+                deepest = max(deepest, depth)
+            if not self._skipping or self._skip(tag):
+                self._tag(tag)
+        if at < len(text):
+            self._text(at, len(text))
+        while self._tables:
+            self._end_table(len(text))
+        self._end_skip()
+        self._root.end_paragraph()
+        if deepest > self.limits.xml_depth:
+            self.sheet.diagnostics.append(codes.DEEPLY_NESTED(depth=deepest))
+        for block in self._root.blocks:
+            self.sheet.add(block)
+
+    def _text(self, start: int, stop: int) -> None:
+        text = self.text[start:stop]
+        flow = self._flow
+        if self._skipping:
+            if not self._skipped:
+                self._skipped = text.strip()
+            return
+        if text.isspace() and not flow.pieces and not flow.preformatted:
+            return
+        flow.write(unescape(text) if "&" in text else text, start, stop)
+
+    # --- tags ----------------------------------------------------------------------------------------------------
+
+    def _tag(self, tag: Tag) -> None:
+        name, closes, given, start, stop = tag
+        if name in _TABLE_PARTS:
+            self._table_tag(tag)
+            return
+        flow = self._flow
+        if name in _BLOCKS:
+            flow.end_paragraph()
+            if name in ("pre", "listing"):
+                flow.preformatted = max(0, flow.preformatted + (-1 if closes else 1))
+        elif name == "br":
+            flow.end_line()
+        elif name in _MARKED:
+            flow.mark(closes)
+        elif name in _PICTURES:
+            flow.pictured = True
+        elif name == "input" and given:
+            found = attributes(given)
+            if found.get("type", "").lower() in _TYPED and not _hides(found):
+                flow.write(found.get("value", ""), start, stop)
+        if closes or name in _VOID:
+            return
+        if name in _LEFT_OUT or name == "del" or (given and _may_hide(given) and _hides(attributes(given))):
+            self._skipping, self._skip_depth, self._skip_tables = name, 1, 0
+
+    def _skip(self, tag: Tag) -> bool:
+        """Pass over a tag inside a hidden element; ``True`` if the element ended before it."""
+        name, closes = tag.name, tag.closes
+        skipping = self._skipping
+        if name == "table":
+            if closes and not self._skip_tables and self._tables:
+                self._end_skip()
+                return True
+            self._skip_tables = max(0, self._skip_tables + (-1 if closes else 1))
+        elif name in _TABLE_PARTS and not self._skip_tables and self._tables:
+            self._end_skip()
+            return True
+        if name == skipping:
+            if not closes and name in _ENDED_BY_NEXT:
+                self._end_skip()
+                return True
+            if name not in _VOID:
+                self._skip_depth += -1 if closes else 1
+            if self._skip_depth <= 0:
+                self._end_skip()
+        elif skipping == "p" and not closes and name in _BLOCKS:
+            self._end_skip()
+            return True
+        return False
+
+    def _end_skip(self) -> None:
+        if self._skipped and self._skipping == "del":
+            self.sheet.count(codes.STRUCK_TEXT, text=self._skipped[:20])
+        elif self._skipped and self._skipping not in ("rt", "rp"):
+            self.sheet.count(codes.HIDDEN_TEXT, text=self._skipped[:20])
+        self._skipping = self._skipped = ""
+
+    # --- tables --------------------------------------------------------------------------------------------------
+
+    def _table_tag(self, tag: Tag) -> None:
+        name, closes, given, start, _ = tag
+        table = self._tables[-1] if self._tables else None
+        if self._ignored or table is None or name == "table":
+            self._flow.end_paragraph()
+        if name == "table" and not closes:
+            if table is not None and table.cell is None:
+                self._end_table(start)  # a table begins between the cells of another: it ends that one
+            if len(self._tables) >= self.limits.table_depth:
+                if not self._ignored:
+                    self.sheet.count(codes.NESTED_TOO_DEEP, limit=self.limits.table_depth)
+                self._ignored += 1
+                return
+            self._table_count += 1
+            hidden = bool(given) and _may_hide(given) and _hides(attributes(given))
+            self._tables.append(_Table(self._table_count, self._row_count, self._flow, hidden))
+            return
+        if self._ignored:
+            if name == "table":
+                self._ignored -= 1
+            return
+        if table is None:
+            return
+        if name == "table":
+            self._end_table(start)
+        elif name in ("td", "th"):
+            if not closes:
+                self._begin_cell(table, tag)
+            elif name == table.cell_name:
+                self._end_cell(table, start)
+        else:
+            self._end_row(table, start)
+            if name in _GROUPS:
+                table.group = None
+            if closes:
+                return
+            if name == "tr":
+                self._begin_row(table, given)
+            else:
+                table.group = []
+                (table.foot if name == "tfoot" else table.head).append(table.group)
+                table.hides[0] = bool(given) and _may_hide(given) and _hides(attributes(given))
+
+    def _begin_row(self, table: _Table, given: str) -> None:
+        if table.group is None:
+            table.group = []
+            table.head.append(table.group)
+            table.hides[0] = False
+        self._row_count += 1
+        table.row_number = self._row_count - table.rows_before
+        table.row = []
+        table.cell_number = 0
+        table.hides[1] = bool(given) and _may_hide(given) and _hides(attributes(given))
+        if not (table.hides[0] or table.hides[1]):
+            table.group.append(table.row)
+
+    def _begin_cell(self, table: _Table, tag: Tag) -> None:
+        self._end_cell(table, tag.start)
+        if table.row is None:
+            self._begin_row(table, "")
+        table.cell_number += 1
+        cell = PageCell()
+        given = tag.attributes
+        table.hides[2] = False
+        if given:
+            lower = given.lower()
+            if "span" in lower or _may_hide(given):
+                found = attributes(given)
+                limits = self.limits
+                cell.columns, wide = parse_span(found.get("colspan"), 1, limits.column_span)
+                cell.rows, long = parse_span(found.get("rowspan"), 0, limits.row_span)
+                if wide or long:
+                    self.sheet.count(codes.SPAN_CLAMPED, span=found["colspan" if wide else "rowspan"][:20])
+                table.hides[2] = _hides(found)
+        table.cell = cell
+        table.cell_name = tag.name
+        table.cell_start = tag.stop
+        table.cell_flow = self._flow = _Flow(cell.blocks)
+
+    def _end_cell(self, table: _Table, stop: int) -> None:
+        cell, flow = table.cell, table.cell_flow
+        if cell is None or flow is None or table.row is None:
+            return
+        flow.end_paragraph()
+        cell.pictured = flow.pictured
+        # Valid XPath for the page as browsers build it, with the range of RFC 5147 for its text.
+        cell.address = (
+            f"(//table)[{table.number}]/descendant::tr[{table.row_number}]/*[{table.cell_number}]"
+            f"#char={table.cell_start},{stop}"
+        )
+        if any(table.hides):
+            self._note_hidden(cell.blocks)
+        else:
+            table.row.append(cell)
+        table.cell = table.cell_flow = None
+        table.cell_name = ""
+        self._flow = table.flow
+
+    def _end_row(self, table: _Table, stop: int) -> None:
+        self._end_cell(table, stop)
+        table.row = None
+
+    def _end_table(self, stop: int) -> None:
+        table = self._tables[-1]
+        self._end_row(table, stop)
+        self._tables.pop()
+        flow = self._flow = table.flow
+        flow.end_paragraph()
+        groups = table.head + table.foot
+        if table.hidden:
+            self._note_hidden([block for group in groups for row in group for cell in row for block in cell.blocks])
+            return
+        limits = self.limits
+        grid, overlapping = form_grid(groups, limits, min(self._room, limits.grid_cells))
+        self._room = max(0, self._room - grid.width * min(grid.height, limits.grid_cells))
+        for cell in overlapping:
+            self.sheet.count(codes.OVERLAPPING_CELLS, address=cell.address)
+        if grid.cells or grid.width:
+            flow.blocks.append(grid)
+
+    def _note_hidden(self, blocks: list[Block]) -> None:
+        lines = [block.text for block in blocks if isinstance(block, Line) and block.text.strip()]
+        if lines:
+            self.sheet.count(codes.HIDDEN_TEXT, text=lines[0][:20])
+
+
+def _may_hide(given: str) -> bool:
+    lower = given.lower()
+    return "hidden" in lower or "none" in lower or "mso-hide" in lower
+
+
+def _hides(found: dict[str, str]) -> bool:
+    if "hidden" in found and found["hidden"].lower() != "until-found":
+        return True
+    return _HIDING.search(found.get("style", "")) is not None
