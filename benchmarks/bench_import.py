@@ -1,6 +1,6 @@
 """What ``import gxparse`` and the command line cost over a bare interpreter, in milliseconds.
 
-    python benchmarks/bench_import.py
+python benchmarks/bench_import.py
 """
 
 from __future__ import annotations

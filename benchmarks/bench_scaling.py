@@ -8,6 +8,7 @@ A doubling that takes much more than twice as long points to work that is not li
 from __future__ import annotations
 
 import argparse
+import itertools
 import random
 from collections.abc import Callable
 
@@ -73,7 +74,7 @@ def main() -> None:
     for name, make in inputs().items():
         if only in name:
             times = growth(make)
-            steps = "  ".join(f"{b / a:.1f}" for a, b in zip(times, times[1:], strict=False))
+            steps = "  ".join(f"{b / a:.1f}" for a, b in itertools.pairwise(times))
             print(f"{name:36}{times[0] * 1e3:>9.2f}{times[-1] * 1e3:>10.1f}   {steps}", flush=True)
 
 
