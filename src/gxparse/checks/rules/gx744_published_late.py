@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
-from typing import Final
 
+from gxparse.checks.metrics.disclosure import deadline
 from gxparse.checks.model import Case, Finding, rule
 from gxparse.checks.subject import Subject
 from gxparse.diagnostics.catalogue import Entry
@@ -28,9 +27,6 @@ ENTRY = Entry(
     "does not mention, 31 March is taken.",
     basis="《政府信息公开条例》第四十九条",
 )
-
-_DEPARTMENT: Final = re.compile(r"(?:[局厅部署委]|委员会|办公[室厅])(?:[（(].{0,16}[）)])?$")
-_GOVERNMENT: Final = re.compile(r"(?:政府|街道|[镇乡])(?:办公[室厅])?$")
 
 
 @rule(
@@ -66,17 +62,13 @@ def check_published_late(subject: Subject) -> Iterator[Finding]:
     date, field = report.published, "published"
     if date is None and report.signature is not None:
         date, field = report.signature.date, "signature"
-    if date is None or report.year is None or not 2008 <= report.year < 9999:
-        return
-    body = report.body or ""
-    department = _DEPARTMENT.search(body) and not _GOVERNMENT.search(body)
-    deadline = datetime.date(report.year + 1, 1, 31) if department else datetime.date(report.year + 1, 3, 31)
-    if date > deadline:
+    due = deadline(report)
+    if date is not None and due is not None and date > due:
         yield ENTRY(
             subject.report.origin(field).span,
             what_zh="公布日期" if field == "published" else "落款日期",
             what_en="day of publication" if field == "published" else "date of the signature",
             date=date.isoformat(),
-            deadline=deadline.isoformat(),
-            days=(date - deadline).days,
+            deadline=due.isoformat(),
+            days=(date - due).days,
         )
