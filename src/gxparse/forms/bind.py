@@ -20,9 +20,6 @@ from gxparse.forms.spec import Column, Edition, Kind
 from gxparse.model.origin import Missing, Origin, Repair
 from gxparse.model.shape import Figure
 
-#: what an origin is made from, once somebody asks
-OriginSeed = tuple[RowReading, int]
-
 _EXCERPT = 40
 
 
@@ -30,18 +27,20 @@ _EXCERPT = 40
 class Bound:
     """The figures of all tables, in form order, with what their origins are made from."""
 
+    form: Edition
     values: list[Figure]
-    seeds: dict[str, OriginSeed]
+    #: the printed row for each row of the form, in form order
+    rows: list[RowReading | None]
     missing: dict[str, Missing]
     units: dict[str, str]
     repairs: dict[str, tuple[Repair, ...]]
 
     def origin(self, path: str) -> Origin:
         """The origin of a path that has a cell or a reason."""
-        seed = self.seeds.get(path)
-        if seed is None:
+        number, column = self.form.cells[self.form.shape.index[path]]
+        reading = self.rows[number]
+        if reading is None:
             return Origin(path, missing=self.missing[path])
-        reading, column = seed
         at = reading.positions[column]
         raw = reading.row.raws[at] if 0 <= at < len(reading.row.raws) else ""
         return Origin(
@@ -58,25 +57,33 @@ class Bound:
 def bind_tables(form: Edition, tables: dict[str, TableReading]) -> tuple[Bound, list[Diagnostic]]:
     """Values for every path of the edition, from the rows that a reading recognised."""
     values: list[Figure] = []
-    seeds: dict[str, OriginSeed] = {}
+    printed_rows: list[RowReading | None] = []
     missing: dict[str, Missing] = {}
     units: dict[str, str] = {}
     repairs: dict[str, tuple[Repair, ...]] = {}
     found: list[Diagnostic] = []
-    bound = Bound(values, seeds, missing, units, repairs)
+    bound = Bound(form, values, printed_rows, missing, units, repairs)
     for table in form.tables:
         width = len(table.columns)
         reading = tables.get(table.key)
         if reading is None:
             found.append(codes.TABLE_MISSING(table=_name(form, table.key), path=table.key))
             values.extend([None] * len(table.paths))
+            printed_rows.extend([None] * len(table.rows))
             missing.update(dict.fromkeys(table.paths, Missing.ABSENT_TABLE))
             continue
         rows = {row.key: row for row in reading.rows}
         refused = {r.key for r in reading.refusals if r.reason != "row-repeated"}
         for n, row in enumerate(table.rows):
-            paths = table.paths[n * width : (n + 1) * width]
             printed = rows.get(row.key)
+            printed_rows.append(printed)
+            if printed is not None and printed.mending is not None:
+                found.append(_mended(printed, row.label))
+            if printed is not None and table.counts_only and printed.facts.plain is not None:
+                if printed.facts.filled == printed.positions:
+                    values.extend(printed.facts.plain)
+                    continue
+            paths = table.paths[n * width : (n + 1) * width]
             if printed is None:
                 reason = Missing.AMBIGUOUS if row.key in refused else Missing.ABSENT_ROW
                 if reason is Missing.ABSENT_ROW:
@@ -85,12 +92,9 @@ def bind_tables(form: Edition, tables: dict[str, TableReading]) -> tuple[Bound, 
                 values.extend([None] * width)
                 missing.update(dict.fromkeys(paths, reason))
                 continue
-            if printed.mending is not None:
-                found.append(_mended(printed, row.label))
             sights = printed.facts.sights
             size = len(sights)
             for column, path in enumerate(paths):
-                seeds[path] = (printed, column)
                 at = printed.positions[column]
                 sight = sights[at] if at < size else None
                 figure = sight.figure if sight is not None else None

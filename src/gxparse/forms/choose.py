@@ -91,10 +91,12 @@ def choose_tables(text: str, *, layout: str | None = None, edition: str | None =
     ``layout`` is used where the caller knows it; ``edition`` is the form to take where the tables' words do not tell.
     """
     attempts: list[Attempt] = []
-    for name in (layout,) if layout else candidate_layouts(text) or (FALLBACK,):
+    for name in (layout,) if layout else candidate_layouts(text):
         attempts.append(_attempt(text, name, edition))
         if attempts[-1].whole:
             break
+    if not attempts:
+        attempts.append(_attempt(text, FALLBACK, edition))
     form = _form(attempts)
     if form is None:
         return Choice(None, {}, {}, tuple(attempts), {})

@@ -11,6 +11,7 @@ merged cells, so that several alignments are tried on all rows of a part and the
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 from gxparse.forms.figures import Shape
@@ -23,6 +24,7 @@ from gxparse.forms.spec import Table as FormTable
 Positions = tuple[int, ...]
 
 
+@functools.lru_cache(maxsize=2048)
 def header_positions(table: FormTable, header: RowFacts) -> dict[str, list[int]] | None:
     """Column key -> positions of the header cells over it; ``None`` if the header does not name every column.
 
@@ -61,6 +63,7 @@ def _letters(label: str) -> str:
     return "".join(c for c in label if c.isalnum())
 
 
+@functools.lru_cache(maxsize=8192)
 def align_to_header(table: FormTable, header: RowFacts, facts: RowFacts) -> Positions | None:
     """Positions of a row's cells under a header row of the same layout; ``None`` if a filled cell has no column."""
     columns = header_positions(table, header)

@@ -50,12 +50,19 @@ class RowFacts:
     label_at: int = -1
     #: positions of the cells behind the label that are not blank
     filled: tuple[int, ...] = ()
+    #: the filled cells as counts, if all of them are plain whole numbers
+    plain: tuple[int, ...] | None = field(init=False, default=None)
     #: header cells: position -> column terms, in order
     columns: tuple[tuple[int, tuple[Term, ...]], ...] = ()
     #: terms that only one edition has: edition -> how many
     votes: tuple[tuple[str, int], ...] = field(default=())
     #: tables that the row's words belong to
     tables: frozenset[str] = frozenset()
+
+    def __attrs_post_init__(self) -> None:
+        figures = [self.sights[at].figure for at in self.filled]
+        if all(f is not None and f.plain for f in figures):
+            object.__setattr__(self, "plain", tuple(f.number for f in figures if f is not None))
 
     def with_term(self, term: Term, label_at: int) -> RowFacts:
         """The same row, once its label is known by other means."""

@@ -56,7 +56,7 @@ class Row:
     en: str = ""
 
 
-@frozen
+@frozen(eq=False)
 class Table:
     """One statutory table: rows by columns."""
 
@@ -73,8 +73,11 @@ class Table:
     label_columns: int = 1
     #: field paths, row by row
     paths: tuple[str, ...] = field(init=False)
+    #: whether every column is a plain count
+    counts_only: bool = field(init=False)
 
     def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "counts_only", all(c.kind is Kind.COUNT for c in self.columns))
         # The one row of section four has no label and no part in the paths.
         prefixes = [f"{self.key}.{row.key}" if row.label else self.key for row in self.rows]
         paths = tuple(f"{prefix}.{column.key}" for prefix in prefixes for column in self.columns)
@@ -107,7 +110,7 @@ class SectionSpec:
     variants: tuple[str, ...] = ()
 
 
-@frozen
+@frozen(eq=False)
 class Edition:
     """One edition of the form, with everything that reading and checking needs to know of it."""
 
@@ -124,6 +127,8 @@ class Edition:
     equations: tuple[Equation, ...] = ()
     #: every field path, in form order
     paths: tuple[str, ...] = field(init=False, repr=False)
+    #: for each path, the number of its row counted over all tables, and the number of its column in the row
+    cells: tuple[tuple[int, int], ...] = field(init=False, repr=False)
     #: row, column and table of a path
     fields: dict[str, tuple[Table, Row, Column]] = field(init=False, repr=False, eq=False)
 
@@ -141,6 +146,9 @@ class Edition:
                 raise ValueError(f"{leaf.path}: the model and the form disagree on the kind of figure")
         object.__setattr__(self, "paths", paths)
         object.__setattr__(self, "fields", fields)
+        shapes = [len(table.columns) for table in self.tables for _ in table.rows]
+        cells = tuple((row, column) for row, width in enumerate(shapes) for column in range(width))
+        object.__setattr__(self, "cells", cells)
         register_shape(self.key, self.shape)
 
     def covers(self, year: int) -> bool:

@@ -37,7 +37,7 @@ def read_tables(rows: Sequence[Row], layout: str, *, edition: str | None = None)
 
     ``edition`` decides where the words of the tables do not. Pure: no figure is converted here.
     """
-    facts = [read_row(row.raws) for row in rows]
+    facts = [read_row(row.texts) for row in rows]
     facts, mendings = mend_rows(facts)
     votes: Counter[str] = Counter()
     annex = 0
@@ -158,8 +158,13 @@ class _Walker:
         return None
 
     def _extend(self, table: str, at: int) -> None:
-        first, last = self.extent.get(table, (at, at))
-        self.extent[table] = min(first, at), max(last, at)
+        known = self.extent.get(table)
+        if known is None:
+            self.extent[table] = at, at
+        elif at > known[1]:
+            self.extent[table] = known[0], at
+        elif at < known[0]:
+            self.extent[table] = at, known[1]
 
     # --- placing --------------------------------------------------------------------------------------------------
 
@@ -210,7 +215,7 @@ class _Walker:
                 assert header_at is not None
                 names = header_positions(table, header)
                 assert names is not None
-                texts = tuple(self.rows[header_at].raws[names[c.key][0]] for c in table.columns)
+                texts = tuple(self.rows[header_at].texts[names[c.key][0]] for c in table.columns)
                 placed.append(self._reading(table, row.key, at, positions, texts))
                 self._extend(table.key, header_at)
         if not placed and not refusals:

@@ -33,6 +33,15 @@ class Row:
     raws: tuple[str, ...]
     #: where each content begins, counted from ``start``
     offsets: tuple[int, ...] = field(repr=False)
+    #: number of the printed table it stands in
+    table: int = field(default=0, repr=False)
+    #: what the cells say, where a cell is broken over several lines and ``raws`` holds its first piece only
+    whole: tuple[str, ...] | None = field(default=None, repr=False)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What each cell says."""
+        return self.raws if self.whole is None else self.whole
 
     @property
     def span(self) -> Span:

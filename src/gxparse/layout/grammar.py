@@ -11,13 +11,14 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from attrs import field, frozen
 from lark import Lark, Token, Tree
 from lark.exceptions import LarkError
+from lark.lexer import LexerThread
 
 from gxparse.errors import UsageError
 
@@ -66,9 +67,9 @@ def _load_import(_paths: object, path: str) -> tuple[str, str]:
 
 
 def load_parser(
-    name: str, start: tuple[str, ...], *, strict: bool = False, lexer: str = "contextual", **options: object
+    name: str, start: tuple[str, ...], *, strict: bool = False, tokens_only: bool = False
 ) -> Lark:
-    """The LALR parser of one grammar file.
+    """The LALR parser of one grammar file; ``tokens_only`` prepares it for :meth:`Grammar.blocks`.
 
     ``strict`` makes Lark refuse conflicts and overlapping terminals instead of resolving them in silence; it needs
     a development dependency, so only tests ask for it.
@@ -76,14 +77,13 @@ def load_parser(
     return Lark(
         (grammar_folder() / f"{name}.lark").read_text("utf-8"),
         parser="lalr",
-        lexer=lexer,  # type: ignore[arg-type]
+        lexer="basic" if tokens_only else "contextual",
         strict=strict,
         start=list(start),
         maybe_placeholders=False,
         keep_all_tokens=True,
         import_paths=[_load_import],
         source_path=None,
-        **options,  # type: ignore[arg-type]
     )
 
 
@@ -98,6 +98,8 @@ class Grammar:
     name: str
     traits: dict[str, str]
     _parser: Lark = field(repr=False)
+    #: the same grammar from its first start rule, for its tokens alone
+    _lexer: Lark = field(repr=False)
     #: finds the rows of a table
     row: re.Pattern[str] = field(repr=False)
     #: finds the cells of a row; group 1 is the content without delimiters
@@ -114,9 +116,9 @@ class Grammar:
         found = [(m.group(1), m.start(1)) if m.group(1) is not None else (m.group(), m.start()) for m in self.cell.finditer(text)]
         return tuple([content for content, _ in found]), tuple([start for _, start in found])
 
-    def blocks(self, text: str) -> list[Token]:
+    def blocks(self, text: str) -> Iterator[Token]:
         """The TABLE, PROSE and GAP tokens of a document; joined they are the text."""
-        return self._parser.parse(text, start="start").children  # type: ignore[return-value]
+        return LexerThread.from_text(self._lexer.parser.lexer, text).lex(None)
 
     def tokens(self, text: str, start: str) -> list[Token]:
         """The tokens of a document (``start``), a ``table`` or a ``row`` as Lark finds them."""
@@ -130,4 +132,5 @@ def load_grammar(layout: str) -> Grammar:
     if layout not in files:
         raise UsageError(f"unknown layout {layout!r}; known: {', '.join(files)}")
     parser = load_parser(files[layout], ("start", "table", "row"))
-    return Grammar(layout, _traits(files[layout]), parser, _pattern(parser, "ROW"), _pattern(parser, "CELL"))
+    lexer = load_parser(files[layout], ("start",), tokens_only=True)
+    return Grammar(layout, _traits(files[layout]), parser, lexer, _pattern(parser, "ROW"), _pattern(parser, "CELL"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 
 from gxparse.layout.ast import Document, Prose, Row, Table
 from gxparse.layout.grammar import layout_names, load_grammar
@@ -22,6 +23,7 @@ def read_layout(text: str, layout: str) -> Document:
     split = grammar.split
     find_rows = grammar.row.finditer
     blocks: list[Prose | Table] = []
+    number = 0
     for token in grammar.blocks(text):
         if token.type == "TABLE":
             start = token.start_pos
@@ -29,7 +31,8 @@ def read_layout(text: str, layout: str) -> Document:
             rows = []
             for match in find_rows(token.value):
                 value = match.group()
-                rows.append(Row(start + match.start(), len(value), *split(value)))
+                rows.append(Row(start + match.start(), len(value), *split(value), number))
+            number += 1
             blocks.append(Table(tuple(rows)))
         elif token.type == "PROSE":
             assert token.start_pos is not None
@@ -37,12 +40,12 @@ def read_layout(text: str, layout: str) -> Document:
     return Document(layout, tuple(blocks), grammar.traits)
 
 
-def candidate_layouts(text: str) -> tuple[str, ...]:
-    """The layouts whose sign is in the text, the most telling first.
+def candidate_layouts(text: str) -> Iterator[str]:
+    """The layouts whose sign is in the text, the most telling first; the text is searched as far as asked.
 
     The trait ``sign`` of a grammar is a regular expression that must be found, ``rank`` its place in the order.
     """
-    return tuple(name for name, sign in _signs() if sign.search(text) is not None)
+    return (name for name, sign in _signs() if sign.search(text) is not None)
 
 
 @functools.cache
