@@ -160,10 +160,6 @@ def other_headings(text: str, lines: Sequence[Line], tables: Sequence[TableSpan]
             continue
         a, b = _trim(text, start, stop)
         folded = fold(text[a:b])
-        title = guess_title(folded)
-        if title is not None and title.key in wanted:
-            found.append(Candidate(number, a, b, title.key, title.ordinal, How.GUESSED, 5.0))
-            continue
         if number + 1 < len(lines):
             c, d = lines[number + 1]
             if d - c <= _LONGEST_TITLE and text[c:d].strip():
@@ -171,6 +167,10 @@ def other_headings(text: str, lines: Sequence[Line], tables: Sequence[TableSpan]
                 if title is not None and title.ordinal and title.key in wanted:
                     found.append(Candidate(number, a, _trim(text, c, d)[1], title.key, title.ordinal, How.JOINED, 7.0))
                     continue
+        title = guess_title(folded)
+        if title is not None and title.key in wanted:
+            found.append(Candidate(number, a, b, title.key, title.ordinal, How.GUESSED, 5.0))
+            continue
         if len(folded) <= 2 and folded[:1] in _KEY_OF and folded[1:] in ("", "、", ".", ","):
             key = _KEY_OF[folded[0]]
             following = lines[number + 1][0] if number + 1 < len(lines) else len(text)
@@ -179,7 +179,9 @@ def other_headings(text: str, lines: Sequence[Line], tables: Sequence[TableSpan]
     return found
 
 
-def weigh_evidence(candidates: Sequence[Candidate], lines: Sequence[Line], tables: Sequence[TableSpan]) -> list[float]:
+def weigh_evidence(
+    text: str, candidates: Sequence[Candidate], lines: Sequence[Line], tables: Sequence[TableSpan]
+) -> list[float]:
     """Weights of the candidates, with what stands under them taken into account."""
     first_table: dict[str, int] = {key: start for start, _stop, key in reversed(tables)}
     weights = []
@@ -189,8 +191,8 @@ def weigh_evidence(candidates: Sequence[Candidate], lines: Sequence[Line], table
         table = first_table.get(candidate.key)
         if table is not None and candidate.stop <= table and (following is None or table < following.start):
             weight += 5.0
-        end, last = (lines[-1][1], len(lines)) if following is None else (following.start, following.line)
-        if last > candidate.line + 1 or end > lines[candidate.line][1]:
+        end = lines[-1][1] if following is None else following.start
+        if text[candidate.stop : end].strip(EDGES + "\n、，。：:."):
             weight += 3.0
         weights.append(weight)
     return weights

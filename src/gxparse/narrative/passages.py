@@ -47,8 +47,9 @@ _CONTINUES = frozenset("，。、；：）)％%》”,;")
 _NUMBER_ONLY = re.compile(r"[\d.,%％]+\Z")
 _BARE_ORDINAL = re.compile(r"(?:\d{1,2}[.、．]|[（(][一二三四五六七八九十\d]{1,2}[）)])\Z")
 #: characters of Markdown and of drawn tables around a line
-_MARKUP = frozenset('*#|>"=')
-_MARKUP_OR_SPACE = " \t\u3000\xa0\u2003*#|>="
+_MARKUP = frozenset('*#|>"=•●■◆')
+_MARKUP_OR_SPACE = " \t\u3000\xa0\u2003*#|>=•●■◆"
+_BLOCK = re.compile(r"</?(?:p|br|div|td|th|tr|li|h[1-6]|table|tbody|ul|ol|section|article)\b|\|", re.IGNORECASE)
 _RULE = re.compile(r"[-=_*\"“”—]{2,}\Z")
 _TITLE_END = re.compile(r"[。：；;:\n]")
 #: characters that a sub-heading can begin with
@@ -73,6 +74,8 @@ class Passage(NamedTuple):
     places: tuple[tuple[int, int], ...]
 
 
+#: offset and text of a stretch of a line, and whether it follows a mark in the same line
+_Piece = tuple[int, str, bool]
 _NOTHING = Passage("", (), ())
 
 
@@ -85,9 +88,9 @@ def is_page_mark(line: str) -> bool:
     return len(line) < 100 and _PAGE.match(line) is not None
 
 
-def _pieces(text: str, lines: Sequence[Line]) -> list[tuple[int, str]]:
+def _pieces(text: str, lines: Sequence[Line]) -> list[_Piece]:
     """Stripped, non-empty stretches of the lines with their offsets; marks and page numbers left out."""
-    found: list[tuple[int, str]] = []
+    found: list[_Piece] = []
     low, high = lines[0][0], lines[-1][1]
     # One look at the whole stretch spares looking into each line.
     plain = not any(text.find(c, low, high) >= 0 for c in _MARK_FIRST)
@@ -98,23 +101,23 @@ def _pieces(text: str, lines: Sequence[Line]) -> list[tuple[int, str]]:
         first, last = piece[0], piece[-1]
         if first in _MARKUP or last in _MARKUP or (not plain and ("[" in piece or "<" in piece or "|" in piece)):
             line = text[start:stop]
-            at = 0
+            at, goes_on, size = 0, False, len(found)
             for mark in MARK.finditer(line):
-                _add(found, start + at, line[at : mark.start()])
-                at = mark.end()
-            _add(found, start + at, line[at:])
+                _add(found, start + at, line[at : mark.start()], follows=goes_on and len(found) > size)
+                at, goes_on = mark.end(), _BLOCK.match(mark.group()) is None
+            _add(found, start + at, line[at:], follows=goes_on and len(found) > size)
         elif (first not in _PAGE_FIRST and last not in _DASHES) or len(piece) > 99 or not is_page_mark(piece):
-            found.append((start if text[start] == first else text.index(first, start), piece))
+            found.append((start if text[start] == first else text.index(first, start), piece, False))
     if len(found) > 2 and found[-1][1] == found[-3][1] == "-" and found[-2][1].isdigit():
         del found[-3:]  # a page number, one character a line
     return found
 
 
-def _add(found: list[tuple[int, str]], start: int, line: str) -> None:
+def _add(found: list[_Piece], start: int, line: str, *, follows: bool) -> None:
     """Note a stretch without the mark-up around it; nothing if that is all it is."""
     piece = line.strip(_MARKUP_OR_SPACE)
     if piece and not _RULE.match(piece) and not is_page_mark(piece):
-        found.append((start + line.index(piece), piece))
+        found.append((start + line.index(piece), piece, follows))
 
 
 def _width(text: str) -> int:
@@ -123,11 +126,11 @@ def _width(text: str) -> int:
     return len(text) - narrow // 2
 
 
-def _page_width(pieces: Sequence[tuple[int, str]]) -> int:
+def _page_width(pieces: Sequence[_Piece]) -> int:
     """The width that the lines are broken at; 0 if they are not."""
-    if len(pieces) < 2 or max(len(p) for _, p in pieces) > 2 * _WIDEST_PAGE:
+    if len(pieces) < 2 or max(len(p) for _, p, _ in pieces) > 2 * _WIDEST_PAGE:
         return 0
-    widths = sorted((_width(p) for _, p in pieces), reverse=True)
+    widths = sorted((_width(p) for _, p, _ in pieces), reverse=True)
     widest = widths[0]
     # One long line is a long line; two of about the same length are a margin.
     return widest if 16 <= widest <= _WIDEST_PAGE and widths[1] >= widest - 2 else 0
@@ -165,11 +168,11 @@ def read_passage(text: str, lines: Sequence[Line]) -> Passage:
     length = 0
     previous = ""
     page = -1  # not known yet
-    for start, piece in pieces:
+    for start, piece, follows in pieces:
         first = piece[0]
         joins: bool | None = False
         if previous:
-            if first in _CONTINUES:
+            if follows or first in _CONTINUES:
                 joins = True
             elif previous[-1] not in _TERMINAL:
                 joins = _goes_on(previous, piece)

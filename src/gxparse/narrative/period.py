@@ -24,7 +24,7 @@ _END = re.compile(
 )
 _DAY = re.compile(DAY)
 _LINK = re.compile(r"\s*起?\s*(?:[至⾄到]|[-—–~～－]{1,2})\s*")
-_LEAD = re.compile(r"[^\d。；;\n]{0,24}?")
+_LEAD = re.compile(r"[\s为自从是均即:：（(]{0,8}")
 _NUMBERS = re.compile(r"\d{2,}[^\n，。；;,]{0,40}")
 _PUBLISHED = re.compile(rf"(?:发布|公布|公开|发文|成文|生成)(?:时间|日期)\s*[】\]]?\s*[|｜:：]?\s*{DAY}")
 #: how far from the key word the dates may stand

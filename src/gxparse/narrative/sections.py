@@ -68,7 +68,7 @@ def _settle(
     text: str, lines: Sequence[Line], tables: Sequence[TableSpan], candidates: list[Candidate]
 ) -> tuple[list[Candidate], frozenset[int], list[Diagnostic]]:
     """Choose one heading a section. Returns them, the lines of empty repetitions, and diagnostics."""
-    weights = weigh_evidence(candidates, lines, tables)
+    weights = weigh_evidence(text, candidates, lines, tables)
     taken = set(choose_chain(candidates, weights))
     have = {candidates[i].key for i in taken}
     findings: list[Diagnostic] = []
@@ -127,7 +127,7 @@ def _cut(
             stop, last = chosen[i + 1].start, chosen[i + 1].line
         else:
             stop, last = end, len(lines) - 1
-        own = _between(text, lines, heading.line, last, after, stop)
+        own = _between(lines, heading.line, last, after, stop)
         if dropped:
             gone = [lines[n] for n in dropped]
             own = [line for line in own if line not in gone]
@@ -150,7 +150,7 @@ def _cut(
     return _finish(text, lines, tables, chosen, out, findings)
 
 
-def _between(text: str, lines: Sequence[Line], first: int, last: int, start: int, stop: int) -> list[Line]:
+def _between(lines: Sequence[Line], first: int, last: int, start: int, stop: int) -> list[Line]:
     """The lines between two offsets, of which *first* and *last* are the lines; cut where a line is not whole."""
     a, b = lines[first]
     if first == last:
@@ -158,6 +158,8 @@ def _between(text: str, lines: Sequence[Line], first: int, last: int, start: int
     own = list(lines[first + 1 : last])
     if start < b:
         own.insert(0, (start, b))
+    elif own and own[0][0] < start:  # the heading takes two lines
+        own = [(start, own[0][1]), *own[1:]] if start < own[0][1] else own[1:]
     a, b = lines[last]
     if a < stop:
         own.append((a, min(b, stop)))

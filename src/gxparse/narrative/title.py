@@ -101,7 +101,7 @@ def _pieces(text: str, lines: Sequence[Line]) -> list[_Piece]:
             start = max(start, stop - 300)
             bare = MARK.sub(lambda m: "\t" * len(m.group()), text[start:stop])
             for cell in _CELL.finditer(bare):
-                if len(cell[0]) <= _LONGEST // 2:
+                if len(cell[0]) <= _LONGEST // 2 and cell[0].strip().count(" ") < 3:
                     _add(found, number, start + cell.start(), cell[0])
                 else:
                     for word in _WORD.finditer(bare, cell.start(), cell.end()):
@@ -118,7 +118,7 @@ def _add(found: list[_Piece], number: int, start: int, line: str) -> None:
         found.append(_Piece(number, start + line.index(piece), piece, fold(piece).replace("*", "")))
 
 
-def _locate(text: str, pieces: Sequence[_Piece], wanted: str) -> Span | None:
+def _locate(pieces: Sequence[_Piece], wanted: str) -> Span | None:
     """Where the folded text *wanted* stands in the pieces."""
     for piece in pieces:
         at = piece.text.find(wanted)
@@ -189,14 +189,14 @@ def find_title(text: str, lines: Sequence[Line]) -> FoundTitle | None:
     _points, group, read = best
     span = Span(group[0].start, group[-1].start + len(group[-1].text))
     body = read.body or None
-    body_span = None if body is None else _locate(text, group, body)
+    body_span = None if body is None else _locate(group, body)
     year: int | None = None
     printed: str | None = None
     year_span: Span | None = None
     if read.year:
         digits = read.year.rstrip("年度")
         year = read_year(digits)
-        year_span = _locate(text, group, digits)
+        year_span = _locate(group, digits)
         printed = digits if year_span is None else year_span.of(text)
     if body_span is not None:
         # As printed, but for white space inside the name.

@@ -389,7 +389,7 @@ BODY_UNUSUAL = register(
         hint_en="Words of a web page's navigation may have got in; check the name.",
         doc_zh="标题里应为机关名称的文字没有机关名称常见的结尾（政府、局、委员会、镇等）。仍按印刷文字读取。",
         doc_en="The words do not end as names of bodies do (政府, 局, 委员会, 镇 …). They are read as printed.",
-        reproducer="欢迎访问本站2031年政府信息公开工作年度报告\n一、总体情况\n甲。\n",
+        reproducer="欢迎访问2031年政府信息公开工作年度报告\n一、总体情况\n甲。\n",
         near_miss="青石镇2031年政府信息公开工作年度报告\n一、总体情况\n甲。\n",
     )
 )
