@@ -110,6 +110,7 @@ class _Stream:
         self.case_label: Word | None = None
         self._gather()
         self.gap = self._usual_gap()
+        self.row_gap = self._usual_row_gap()
 
     # --- gathering ------------------------------------------------------------------------------------------------
 
@@ -214,14 +215,28 @@ class _Stream:
                     gaps.update(w.breaks for w in entry.figures[1:])
         return gaps.most_common(1)[0][0] if gaps else 0
 
-    def _place(self, entry: _Entry, step: int, lead: int | None = None) -> tuple[Word | None, ...] | None:
+    def _usual_row_gap(self) -> int | None:
+        """Line breaks between the last cell of a row and the first of the next, where no covered cell stands between.
+
+        In the form that is so between the first two rows of the requests table.
+        """
+        by_key = {e.key: e for e in self.entries["requests"]}
+        first, second = by_key.get("received"), by_key.get("carried_over")
+        if first is None or second is None or not first.cells or first.cells[-1].event is not Event.FIGURE:
+            return None
+        return second.label.breaks
+
+    def _place(self, entry: _Entry, step: int) -> tuple[Word | None, ...] | None:
         """The cells of a row with blanks filled in from line breaks, ``step`` breaks for each blank cell."""
         if not step:
             return None
         cells: list[Word | None] = []
         figures = len(entry.figures)
+        lead = self._lead(entry)
+        if lead is None:
+            return None
         for n, word in enumerate(entry.cells):
-            usual = self.gap if n or lead is None else lead
+            usual = self.gap if n else lead
             extra = word.breaks - usual
             if extra > 0:
                 if extra % step:
@@ -236,6 +251,10 @@ class _Stream:
                 return None
         return None
 
+    def _lead(self, entry: _Entry) -> int | None:
+        """Line breaks between what anchors a row and its first cell: its label, or the header of section four."""
+        return self.gap if entry.term is not None else self.row_gap
+
     def _steps(self) -> Iterator[int]:
         """How many breaks a blank cell may be worth, judged by the gap between filled cells."""
         yield from dict.fromkeys(s for s in (self.gap, self.gap - 1, 1, 2) if s > 0)
@@ -246,7 +265,7 @@ class _Stream:
             e
             for entries in self.entries.values()
             for e in entries
-            if e.figures and len(e.figures) < e.width and e.table.key != "proceedings"
+            if e.figures and len(e.figures) < e.width
         ]
         if not short or not self.gap:
             return None
@@ -329,7 +348,8 @@ class _Stream:
 
     def _explicit(self, entry: _Entry) -> bool:
         """Whether the blank lines of a row stand exactly where cells stand."""
-        return all(w.breaks == self.gap for w in entry.cells[: entry.width])
+        first, *rest = entry.cells[: entry.width]
+        return first.breaks == self._lead(entry) and all(w.breaks == self.gap for w in rest)
 
 
 def _sums(entry: _Entry, cells: Sequence[Word | None]) -> bool:

@@ -137,6 +137,7 @@ def _words(text: str, rows: Sequence[Row]) -> list[_Raw]:
             if not raw.strip() and len(raws) > 1:
                 continue
             breaks = text.count("\n", at, start) if first else 0
+            raw = raw.rstrip("\n")
             out.append(_Raw(start, raw, number, breaks, look_at(raw)))
             first = False
             at = start + len(raw)
