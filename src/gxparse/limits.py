@@ -55,8 +55,9 @@ class Limits:
     isolate: bool = False
     #: seconds for one file in an isolated child process; ``None`` sets no limit
     seconds: float | None = 60.0
-    #: bytes of memory for an isolated child process; ``None`` sets no limit
-    memory_bytes: int | None = 2 * 2**30
+    #: bytes of memory that reading one file in an isolated child process may take beyond the program itself and the
+    #: file; ``None`` sets no limit
+    memory_bytes: int | None = 96 * 2**20
 
 
 DEFAULT_LIMITS = Limits()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from typing import TypeAlias
 
 from attrs import define, field
 
@@ -151,10 +152,29 @@ def _touching(level: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], 
     for index in range(len(parent)):
         group = groups.setdefault(root(index), ([], []))
         group[index >= len(level)].append(level[index] if index < len(level) else upright[index - len(level)])
-    return [group for group in groups.values() if len(group[0]) + len(group[1]) > 2]
+    alone = [group[1][0] for group in groups.values() if not group[0]]
+    kept = [group for group in groups.values() if len(group[0]) + len(group[1]) > 2]
+    if len(kept) * len(alone) > _MAX_PAIRS:
+        raise TooManyCells(f"{len(kept)} tables, {len(alone)} lines")
+    for group in kept:
+        if alone:
+            _add_borders(group, alone)
+    return kept
 
 
-_Group = tuple[list[Rule], list[Rule]]
+def _add_borders(group: _Group, alone: list[Rule]) -> None:
+    """Give a table those borders that no level line reaches.
+
+    Where a merged cell goes over a whole page, no line meets the table's border beside it; but it is as long as
+    the table is high. A pair of lines close around a table is the frame of the page instead.
+    """
+    left, top, right, bottom = _extent(group)
+    same = [r for r in alone if abs(r[1] - top) <= _SAME and abs(r[3] - bottom) <= _SAME]
+    if not any(abs(r[0] - left) <= _NEIGHBOUR or abs(r[2] - right) <= _NEIGHBOUR for r in same):
+        group[1].extend(same)
+
+
+_Group: TypeAlias = tuple[list[Rule], list[Rule]]
 
 
 def _extent(group: _Group) -> Rule:

@@ -53,7 +53,8 @@ def read_source(
     """Read the bytes of a file in any format that there is a reader for.
 
     *name* is kept for messages, and its suffix is compared with the content. Returns the text and what is to be
-    said about it; a limit that is reached is a diagnostic (GX120 to GX129), with the text up to there.
+    said about it; a limit that is reached is a diagnostic (GX120 to GX129), with the text up to there. With
+    ``limits.isolate`` a PDF is read in a child process (:mod:`gxparse.source.isolate`).
 
     Raises :class:`~gxparse.errors.UnreadableSource` when there is no text to be had: no known format (GX101),
     encrypted (GX102), damaged (GX103); and :class:`~gxparse.errors.MissingExtra` when the library that reads the
@@ -70,6 +71,11 @@ def read_source(
     try:
         detected = detect(data, name, limits)
         format_ = detected.format
+        if limits.isolate:
+            from gxparse.source.isolate import NATIVE_FORMATS, read_isolated
+
+            if format_ in NATIVE_FORMATS:
+                return read_isolated(data, name, format_, limits)
         reader = find_reader(format_)
         if reader is None:
             if format_ == "encrypted":

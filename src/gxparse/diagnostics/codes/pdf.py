@@ -254,3 +254,49 @@ TEXT_OUTSIDE = register(
         doc_en="Text outside of the cropped page is not seen when printed and is no part of the report.",
     )
 )
+
+# --- a reader in a process of its own ------------------------------------------------------------------------------
+
+OUT_OF_TIME = register(
+    Entry(
+        "GX190",
+        "isolated-out-of-time",
+        Severity.ERROR,
+        zh="读取 {format} 文件超过 {seconds} 秒，已终止",
+        en="reading the {format} file took more than {seconds} seconds and was stopped",
+        hint_zh="这样的文件通常已损坏或是恶意构造的；确认无误可提高 Limits.seconds",
+        hint_en="such a file is most likely damaged or made to do harm; raise Limits.seconds if you know better",
+        doc_zh="来历不明的文件在单独的进程中读取，时间和内存都有上限，到限即终止，不影响其他文件。",
+        doc_en="Files of unknown origin are read in a process of their own whose time and memory are limited; reaching a limit "
+        "ends that process and nothing else.",
+    )
+)
+
+OUT_OF_MEMORY = register(
+    Entry(
+        "GX191",
+        "isolated-out-of-memory",
+        Severity.ERROR,
+        zh="读取 {format} 文件所需内存超过上限 {limit} 字节，已终止",
+        en="reading the {format} file needed more memory than the limit of {limit} bytes and was stopped",
+        hint_zh="这样的文件通常已损坏或是恶意构造的；确认无误可提高 Limits.memory_bytes",
+        hint_en="such a file is most likely damaged or made to do harm; raise Limits.memory_bytes if you know better",
+        doc_zh="上限只计读取该文件所用的内存，不含程序本身和文件自身的大小。",
+        doc_en="The limit counts what reading takes, beyond the program itself and the bytes of the file.",
+    )
+)
+
+READER_CRASHED = register(
+    Entry(
+        "GX192",
+        "isolated-crash",
+        Severity.ERROR,
+        zh="读取 {format} 文件的进程异常退出（{how}），未读取",
+        en="the process that read the {format} file ended abnormally ({how}); nothing was read",
+        hint_zh="请用原软件重新导出该文件",
+        hint_en="export the file anew with its own program",
+        doc_zh="文件使底层读取程序崩溃或耗尽内存。因为在单独的进程中读取，其他文件不受影响。",
+        doc_en="The file made the library that reads it crash or run out of memory. Since it ran in a process of its own, "
+        "nothing else is affected.",
+    )
+)
