@@ -234,8 +234,9 @@ def message(diagnostic: Diagnostic, lang: Language = "zh") -> str:
     """
     entry = find_entry(diagnostic.code)
     if entry is None:
-        values = ", ".join(f"{name}: {_word(value, lang)}" for name, value in diagnostic.params.items())
-        return f"{diagnostic.code} ({values})" if values else diagnostic.code
+        values = ", ".join(f"{_word(name, lang)}: {_word(value, lang)}" for name, value in diagnostic.params.items())
+        code = _word(diagnostic.code, lang)
+        return f"{code} ({values})" if values else code
     return _fill(entry.zh if lang == "zh" else entry.en, diagnostic.params, lang)
 
 
@@ -273,10 +274,9 @@ def render(diagnostic: Diagnostic, text: str | None = None, *, lang: Language = 
     place = [] if name is None else [visible(name)]
     if shown is not None:
         place += [str(shown.line), str(shown.column)]
-    head = f"{severity_word(diagnostic.severity, lang)} {diagnostic.code}"
-    text_of = message(diagnostic, lang)
+    code, headline = _word(diagnostic.code, lang), message(diagnostic, lang)
     lines = [f"{':'.join(place)}: " if place else ""]
-    lines[0] += head if text_of == diagnostic.code else f"{head} {text_of}"
+    lines[0] += f"{severity_word(diagnostic.severity, lang)} {code if headline == code else f'{code} {headline}'}"
     if shown is not None:
         lines += shown.lines()
     if (advice := hint(diagnostic, lang)) is not None:

@@ -56,7 +56,9 @@ def workflow_commands(
                 properties += [f"col={column}", f"endColumn={end}"] if end_line == line else []
             else:
                 text = f"{visible(place.address)}: {text}"
-        properties.append(f"title={_property(f'{severity_word(diagnostic.severity, lang)} {diagnostic.code}')}")
+        properties.append(
+            f"title={_property(f'{severity_word(diagnostic.severity, lang)} {visible(diagnostic.code)}')}"
+        )
         if (advice := hint(diagnostic, lang)) is not None:
             text += f"\n{advice}"
         yield f"::{_COMMANDS[diagnostic.severity]} {','.join(properties)}::{_data(text)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from gxparse.checks import Case, Rule, all_rules
@@ -75,7 +75,6 @@ def _case(case: Case) -> Iterator[str]:
 
 def _texts(entry: Entry, lang: Language, example: Diagnostic | None) -> Iterator[str]:
     zh = lang == "zh"
-    yield f"## {'中文' if zh else 'English'}"
     yield f"**{general(entry.zh if zh else entry.en)}**"
     if example is not None:
         yield f"{'例如：' if zh else 'For example: '}{message(example, lang)}"
@@ -85,39 +84,58 @@ def _texts(entry: Entry, lang: Language, example: Diagnostic | None) -> Iterator
         yield f"{'看什么：' if zh else 'What to look at: '}{general(advice)}"
 
 
-def _examples(entry: Entry) -> Iterator[str]:
+def _examples(entry: Entry, languages: Sequence[Language]) -> Iterator[str]:
+    reported = "## " + _both(("报告", "Reported"), languages)
+    silent = "## " + _both(("不报告", "Not reported"), languages)
     rule = _rule_of(entry)
     if rule is not None:
-        for title, cases in (("报告 Reported", rule.fires), ("不报告 Not reported", rule.silent)):
-            yield f"## {title}"
-            yield "\n\n".join(
-                f"{case.name} (`{case.edition}`)\n\n{_fenced(chr(10).join(_case(case)) or '—')}" for case in cases
-            )
+        note = (
+            "例子是一份各格均为 0 的报告，只列出不同之处。",
+            "An example is a report in which every figure is 0 but those that are listed.",
+        )
+        yield reported
+        yield _both(note, languages)
+        yield from _cases(rule.fires)
+        yield silent
+        yield from _cases(rule.silent)
     elif entry.reproducer:
-        yield "## 报告 Reported"
+        yield reported
         yield _fenced(entry.reproducer)
         if entry.near_miss:
-            yield "## 不报告 Not reported"
+            yield silent
             yield _fenced(entry.near_miss)
 
 
-def code_page(entry: Entry, example: Diagnostic | None = None) -> str:
-    """The page of one code as Markdown, Chinese first.
+def _cases(cases: Sequence[Case]) -> Iterator[str]:
+    for case in cases:
+        yield f"{case.name} (`{case.edition}`)"
+        if lines := list(_case(case)):
+            yield _fenced("\n".join(lines))
 
-    *example* is a diagnostic with that code, for a message with real values. The examples of a rule are reports in
-    which every figure is 0 except those that are listed; an arrow stands for a tab.
+
+def _both(words: tuple[str, str], languages: Sequence[Language]) -> str:
+    return " / ".join(pick(words, lang) for lang in languages)
+
+
+def code_page(entry: Entry, example: Diagnostic | None = None, *, languages: Sequence[Language] = ("zh", "en")) -> str:
+    """The page of one code as Markdown, in one language or in both.
+
+    *example* is a diagnostic with that code, for a message with real values. In examples an arrow stands for a tab.
     """
-    words = "/".join(severity_word(entry.severity, lang) for lang in ("zh", "en"))
-    head = [f"- {words}", f"- {family_of(entry)} / {family_of(entry, 'en')}", f"- since {entry.since}"]
-    if entry.basis and entry.basis != "—":
-        head.append(f"- 依据 basis: {entry.basis}")
-    parts = [
-        f"# {entry.code} {entry.slug}",
-        "\n".join(head),
-        *_texts(entry, "zh", example),
-        *_texts(entry, "en", example),
-        *_examples(entry),
+    severity = _both((severity_word(entry.severity), severity_word(entry.severity, "en")), languages)
+    head = [
+        f"- {_both(('程度', 'severity'), languages)}: {severity}",
+        f"- {_both(('类别', 'family'), languages)}: {_both(FAMILIES[entry.code[2]], languages)}",
+        f"- {_both(('始于版本', 'since'), languages)}: {entry.since}",
     ]
+    if entry.basis and entry.basis != "—":
+        head.append(f"- {_both(('依据', 'basis'), languages)}: {entry.basis}")
+    parts = [f"# {entry.code} {entry.slug}", "\n".join(head)]
+    for lang in languages:
+        if len(languages) > 1:
+            parts.append(f"## {pick(('中文', 'English'), lang)}")
+        parts += _texts(entry, lang, example)
+    parts += _examples(entry, languages)
     return "\n\n".join(parts) + "\n"
 
 

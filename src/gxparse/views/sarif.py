@@ -17,7 +17,7 @@ from attrs import frozen
 from gxparse.diagnostics.catalogue import Entry, find_entry
 from gxparse.diagnostics.language import Language
 from gxparse.diagnostics.model import Diagnostic, Severity
-from gxparse.diagnostics.render import general, hint, message
+from gxparse.diagnostics.render import general, hint, message, severity_word
 from gxparse.source.model import SourceText
 from gxparse.span import Span
 
@@ -54,8 +54,11 @@ def _uri(name: str) -> str:
     path = PurePath(name)
     if path.is_absolute():
         return path.as_uri()
-    # A lone surrogate stands for a byte that is no UTF-8 in a file name.
-    return quote(path.as_posix(), errors="surrogateescape")
+    try:
+        # Python has a lone surrogate for each byte of a file name that is no UTF-8.
+        return quote(path.as_posix(), errors="surrogateescape")
+    except UnicodeEncodeError:
+        return quote(path.as_posix(), errors="surrogatepass")
 
 
 def _region(source: SourceText, span: Span) -> dict[str, int]:
@@ -99,7 +102,7 @@ def _rule(entry: Entry, lang: Language) -> dict[str, Any]:
 
 
 def _result(found: SourceFindings, diagnostic: Diagnostic, rules: dict[str, int], lang: Language) -> dict[str, Any]:
-    text = message(diagnostic, lang)
+    text = message(diagnostic, lang) or severity_word(diagnostic.severity, lang)
     if (advice := hint(diagnostic, lang)) is not None:
         text += f"\n{advice}"
     result: dict[str, Any] = {
@@ -111,7 +114,7 @@ def _result(found: SourceFindings, diagnostic: Diagnostic, rules: dict[str, int]
     if diagnostic.code in rules:
         result["ruleIndex"] = rules[diagnostic.code]
     related = [
-        _location(found, r.span, r.path) | {"id": number, "message": {"text": r.role or r.path or "related"}}
+        _location(found, r.span, r.path) | {"id": number, "message": _message(r.role or r.path or "related")}
         for number, r in enumerate(diagnostic.related, 1)
         if r.span is not None or r.path is not None
     ]
@@ -142,13 +145,13 @@ def sarif_log(files: Iterable[SourceFindings], *, version: str, lang: Language =
                     "driver": {
                         "name": "gxparse",
                         "semanticVersion": version,
-                        "language": "zh-Hans" if lang == "zh" else "en-US",
+                        "language": "zh-CN" if lang == "zh" else "en-US",
                         "rules": [_rule(entry, lang) for entry in entries],
                     }
                 },
                 "columnKind": "unicodeCodePoints",
-                "language": "zh-Hans" if lang == "zh" else "en-US",
-                "artifacts": [{"location": {"uri": _uri(found.name)}} for found in given],
+                "language": "zh-CN" if lang == "zh" else "en-US",
+                "artifacts": [{"location": {"uri": uri}} for uri in dict.fromkeys(_uri(found.name) for found in given)],
                 "results": [_result(found, d, rules, lang) for found in given for d in found.diagnostics],
             }
         ],

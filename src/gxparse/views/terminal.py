@@ -27,7 +27,6 @@ from gxparse.forms.spec import Column, Kind, Table
 from gxparse.model.origin import Missing
 from gxparse.model.report import Report
 from gxparse.model.shape import Figure
-from gxparse.printers.style import WRAPS
 from gxparse.source.model import SourceText
 from gxparse.views.marks import Cutout, Mark, causes_of, cutouts, is_change, marks_of
 from gxparse.views.wording import counted, facts, figure_text, heading, missing_words, pick
@@ -63,10 +62,15 @@ def _grid(columns: Sequence[str], *, label_width: int | None = None, width: int 
     grid = Grid(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 0, 0, 1), show_edge=False)
     grid.add_column("", width=label_width, max_width=_LABEL_WIDTH, overflow="fold", vertical="bottom")
     for label in columns:
-        # The printed form breaks its narrow headings at these places.
-        shown = "\n".join(WRAPS[label]) if len(columns) > _MANY and label in WRAPS else label
+        shown = _halved(label) if len(columns) > _MANY else label
         grid.add_column(Text(shown, justify="right"), justify="right", no_wrap=True, vertical="bottom", min_width=width)
     return grid
+
+
+def _halved(label: str) -> str:
+    """A heading of four characters and more in two lines, as the narrow columns of the printed form have it."""
+    middle = (len(label) + 1) // 2
+    return f"{label[:middle]}\n{label[middle:]}" if len(label) > 3 else label
 
 
 def _label(text: str, depth: int = 0) -> RenderableType:
@@ -185,7 +189,9 @@ def _headline(
         position = f"{shown.line}:{shown.column}" if where is None else visible(where.address)
         place = f"{place}:{position}" if place else position
     head = Text(f"{place}: " if place else "", "bold")
-    head.append(f"{severity_word(diagnostic.severity, lang)} {diagnostic.code}", f"bold {_STYLES[diagnostic.severity]}")
+    head.append(
+        f"{severity_word(diagnostic.severity, lang)} {visible(diagnostic.code)}", f"bold {_STYLES[diagnostic.severity]}"
+    )
     head.append(f" {message(diagnostic, lang)}")
     return head, shown
 
@@ -265,7 +271,7 @@ def cause_lines(
     first = next((d for d in (*changes, *others) if d.span is not None), others[0])
     yield from _excerpt(_headline(first, name, source, chosen)[1], style, report, first.path)
     for diagnostic in changes:
-        yield _indented(Text(f"{diagnostic.code} {message(diagnostic, chosen)}", "bold"))
+        yield _indented(Text(f"{visible(diagnostic.code)} {message(diagnostic, chosen)}", "bold"))
     yield from _hints(changes or others, chosen)
 
 
@@ -305,10 +311,11 @@ def result_text(
     for cause in causes_of(report, diagnostics):
         if any(d.severity is not Severity.NOTE for d in cause.findings):
             lines += cause_lines(cause, report=report, source=source, lang=chosen)
-    found = counted(diagnostics, chosen)
-    lines.append(
-        Text(
-            f"{pick(('发现 ', 'found '), chosen)}{found}" if found else pick(("没有发现问题", "nothing found"), chosen)
-        )
-    )
+    serious = [d for d in diagnostics if d.severity is not Severity.NOTE]
+    words = pick(("发现 ", "found "), chosen) + counted(serious, chosen)
+    if not serious:
+        words = pick(("没有发现问题", "nothing found"), chosen)
+    if notes := counted((d for d in diagnostics if d.severity is Severity.NOTE), chosen):
+        words += pick((f"；另有 {notes}", f"; {notes}"), chosen)
+    lines.append(Text(words))
     return _plain(lines, width)
