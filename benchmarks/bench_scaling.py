@@ -20,12 +20,15 @@ DOUBLINGS = 6
 
 
 def _random_unicode(length: int) -> str:
+    # Characters are met again and again, as in any text: what is remembered of each must not look like growth.
     draw = random.Random(20260101)
-    return "".join(chr(draw.randrange(0x110000)) for _ in range(length))
+    alphabet = [chr(draw.randrange(0x110000)) for _ in range(20_000)]
+    return "".join(draw.choices(alphabet, k=length))
 
 
 def _repeated(piece: str) -> Callable[[int], str]:
-    return lambda length: (piece * (length // len(piece) + 1))[:length]
+    # Whole pieces: half a report at the end is read in other ways than a whole one.
+    return lambda length: piece * max(1, round(length / len(piece)))
 
 
 def inputs() -> dict[str, Callable[[int], str]]:
