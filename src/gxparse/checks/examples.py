@@ -13,11 +13,11 @@ from gxparse.model.shape import Figure, shape_of
 
 #: Prose that says nothing a rule could object to.
 PLAIN_TEXTS = {
-    "overview": "本机关认真贯彻落实《中华人民共和国政府信息公开条例》，依法做好各项公开工作。",
+    "overview": "本机关依法做好各项信息公开工作。",
     "proactive": "",
     "requests": "",
     "proceedings": "",
-    "problems": "公开内容的及时性还有不足。下一步将完善工作制度，加强业务培训，提高公开质量。",
+    "problems": "公开的及时性还有不足，将加强业务培训。",
     "other_matters": "本年度没有其他需要报告的事项。",
 }
 

@@ -140,4 +140,3 @@ def per_head(report: Report, population: int, *, per: int = 100_000) -> Ratio:
     """Requests received per *per* inhabitants; the caller brings the population."""
     received = report.requests.received.total
     return Ratio(None if received is None else received * per, population)
-

@@ -9,6 +9,7 @@ from gxparse.checks.arithmetic import all_broken
 from gxparse.checks.least_change import explain
 from gxparse.checks.model import Case, Finding, rule
 from gxparse.checks.row_readings import row_readings
+from gxparse.checks.slips import SLIPS, slip_between
 from gxparse.checks.subject import Subject
 from gxparse.diagnostics.catalogue import Entry
 from gxparse.diagnostics.model import Severity
@@ -31,45 +32,8 @@ ENTRY = Entry(
 )
 
 
-_WORDS = {
-    "missing": ("漏一位", "one digit missing"),
-    "extra": ("多一位", "one digit too many"),
-    "different": ("一位不同", "one digit different"),
-    "exchanged": ("两位颠倒", "two digits exchanged"),
-    "joined": ("一数分作两格", "one figure in two cells"),
-    "split": ("两数并作一格", "two figures in one cell"),
-}
-
-
 def _words(slip: str) -> dict[str, Any]:
-    return {"slip": slip, "slip_zh": _WORDS[slip][0], "slip_en": _WORDS[slip][1]}
-
-
-def slip_between(printed: int, meant: int) -> str | None:
-    """The kind of slip of the pen that turns *meant* into *printed*; ``None`` if it takes more than one.
-
-    >>> slip_between(2, 12), slip_between(120, 12), slip_between(21, 12), slip_between(18, 13), slip_between(0, 5)
-    ('missing', 'extra', 'exchanged', 'different', None)
-    """
-    if printed < 1 or meant < 1 or max(printed, meant) >= 10**18:
-        return None
-    got, want = str(printed), str(meant)
-    if len(got) + 1 == len(want) and any(want[:n] + want[n + 1 :] == got for n in range(len(want))):
-        return "missing"
-    if len(want) + 1 == len(got) and any(got[:n] + got[n + 1 :] == want for n in range(len(got))):
-        return "extra"
-    if len(got) == len(want) and len(got) > 1:
-        apart = [n for n in range(len(got)) if got[n] != want[n]]
-        if len(apart) == 1:
-            return "different"
-        if (
-            len(apart) == 2
-            and apart[1] == apart[0] + 1
-            and got[apart[0]] == want[apart[1]]
-            and got[apart[1]] == want[apart[0]]
-        ):
-            return "exchanged"
-    return None
+    return {"slip": slip, "slip_zh": SLIPS[slip][0], "slip_en": SLIPS[slip][1]}
 
 
 @rule(
