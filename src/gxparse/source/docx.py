@@ -13,7 +13,9 @@ from gxparse.limits import Limits
 from gxparse.source.breach import Breach
 from gxparse.source.docx_body import Body
 from gxparse.source.docx_numbering import Numbering, read_numbering
+from gxparse.source.docx_runs import Runs, match_fields
 from gxparse.source.docx_styles import Styles, read_styles
+from gxparse.source.docx_walk import Walk
 from gxparse.source.model import SourceText
 from gxparse.source.package import Package, open_package
 from gxparse.source.sheet import Sheet
@@ -39,18 +41,17 @@ def read(data: bytes, name: str | None, limits: Limits) -> tuple[SourceText, tup
     # Strict and transitional files differ in their namespaces and nothing else that matters here.
     namespace = root.tag.partition("}")[0] + "}" if root.tag.startswith("{") else ""
     sheet = Sheet(limits)
-    body = Body(
-        namespace,
-        sheet,
-        limits,
+    walk = Walk(namespace, sheet, limits)
+    runs = Runs(
+        walk,
         _numbering(package, namespace, sheet),
         _styles(package, namespace, sheet) if b"pStyle" in source or b"rStyle" in source else Styles(),
-        {**_notes(package, namespace, "footnotes", source), **_notes(package, namespace, "endnotes", source)},
-        has_fields=b"fldChar" in source,
-        has_looks=b"vanish" in source or b"superscript" in source or b"rStyle" in source or b"pStyle" in source,
+        any(mark in source for mark in (b"vanish", b"superscript", b"trike", b"rStyle")),
     )
-    body.read(root)
-    body.report()
+    if b"fldChar" in source:
+        match_fields(root, namespace)
+    notes = {**_notes(package, namespace, "footnotes", source), **_notes(package, namespace, "endnotes", source)}
+    Body(walk, runs, notes).read(root)
     return sheet.finish(name, "docx")
 
 

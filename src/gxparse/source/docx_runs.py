@@ -1,0 +1,200 @@
+"""The text of a paragraph of a Word file as a reader sees it.
+
+ECMA-376 part 1: runs 17.3.2, fields 17.16, numbering 17.9. Fields go on from paragraph to paragraph, and so does this
+reader.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define, field
+
+from gxparse.diagnostics.codes import source as codes
+from gxparse.diagnostics.model import Severity
+from gxparse.source.docx_numbering import Numbering, number_of
+from gxparse.source.docx_styles import Styles, is_on
+from gxparse.source.docx_walk import ALTERNATE, MATH_TEXT, Walk, choose
+from gxparse.source.xml_part import XmlElement
+
+__all__ = ["Runs", "match_fields"]
+
+_SYMBOL = re.compile(r"[0-9A-Fa-f]{1,6}\Z")
+
+
+def match_fields(root: XmlElement, ns: str) -> None:
+    """Take the mark off fields that never end or never began: they must not swallow the text behind them."""
+    kind = ns + "fldCharType"
+    open_: list[XmlElement] = []
+    for mark in root.iter(ns + "fldChar"):
+        type_ = mark.get(kind)
+        if type_ == "begin":
+            open_.append(mark)
+        elif not open_:
+            mark.set(kind, "")
+        elif type_ == "end":
+            open_.pop()
+    for mark in open_:
+        mark.set(kind, "")
+
+
+@define
+class Runs:
+    """Reads paragraphs one after the other."""
+
+    walk: Walk
+    numbering: Numbering
+    styles: Styles
+    #: whether the document has hidden, raised or struck text, or styles that could make it so
+    has_looks: bool
+    #: text boxes and notes that were met and not yet written, and whether a picture was
+    boxes: list[XmlElement] = field(factory=list)
+    notes: list[tuple[str, str]] = field(factory=list)
+    pictured: bool = False
+    #: one entry for each open field: whether its result has begun
+    _fields: list[bool] = field(factory=list, init=False)
+    _instruction: list[str] = field(factory=list, init=False)
+
+    def paragraph(self, paragraph: XmlElement) -> str:
+        """The text of a paragraph, with its automatic number."""
+        walk = self.walk
+        out: list[str] = []
+        properties = paragraph.find(walk.ns + "pPr")
+        style: str | None = None
+        number = ""
+        if properties is not None and len(properties):
+            style = walk.number(properties, "pStyle")
+            number = self._number(properties, style)
+        hidden = style is not None and self.styles.hides(style)
+        for kind, child in walk.children(paragraph):
+            if kind == "r":
+                self.run(child, out, hidden)
+            elif kind == "math":
+                out.extend(t.text for t in child.iter(*MATH_TEXT) if t.text)
+        text = "".join(out)
+        if not number or not text or text.isspace():
+            return text
+        walk.sheet.count(codes.AUTOMATIC_NUMBERS, text=number)
+        return number + text
+
+    def _number(self, properties: XmlElement, style: str | None) -> str:
+        walk = self.walk
+        found = properties.find(walk.ns + "numPr")
+        key: str | None = None
+        level: int | None = None
+        if found is not None:
+            key = walk.number(found, "numId")
+            level = number_of(walk.number(found, "ilvl"))
+        if key is None and style is not None:
+            inherited = self.styles.numbering(style, self.numbering.by_style)
+            if inherited is not None:
+                key, level = inherited[0], inherited[1] if level is None else level
+        if key is None or key == "0":
+            return ""
+        text, unknown = self.numbering.next(key, 0 if level is None else level)
+        if unknown is not None:
+            walk.sheet.count(codes.UNKNOWN_NUMBERS, format=unknown)
+        return text
+
+    def run(self, run: XmlElement, out: list[str], hidden: bool) -> None:
+        """Add the text of a run to *out*; *hidden* is what its paragraph says."""
+        apart = False
+        if self.has_looks:
+            looks = run.find(self.walk.ns + "rPr")
+            if looks is not None:
+                hidden = self._hides(looks, hidden)
+                apart = self._stands_apart(looks, out)
+        if not hidden and not apart:
+            self._inline(run, out)
+            return
+        inner: list[str] = []
+        self._inline(run, inner)
+        text = "".join(inner)
+        if text and hidden:
+            if not text.isspace():
+                self.walk.sheet.count(codes.HIDDEN_TEXT, text=text[:20])
+        elif text.strip():
+            # Glued to the figure before it, it would make another figure.
+            out.append(f"[{text}]")
+        else:
+            out.append(text)
+
+    def _hides(self, looks: XmlElement, inherited: bool) -> bool:
+        own = is_on(looks.find(self.walk.ns + "vanish"), self.walk.ns)
+        if own is not None:
+            return own
+        style = self.walk.number(looks, "rStyle")
+        return inherited or (style is not None and self.styles.hides(style))
+
+    def _stands_apart(self, looks: XmlElement, out: list[str]) -> bool:
+        """Whether a run is no part of the figure it touches: struck out, or raised as a reference to a note."""
+        ns = self.walk.ns
+        if is_on(looks.find(ns + "strike"), ns) or is_on(looks.find(ns + "dstrike"), ns):
+            return True
+        if self.walk.number(looks, "vertAlign") != "superscript":
+            return False
+        before = out[-1] if out else ""
+        return before != "" and not before[-1].isspace()
+
+    def _inline(self, run: XmlElement, out: list[str]) -> None:
+        for kind, child in self.walk.children(run):
+            if kind == "field":
+                self._field(child.get(self.walk.ns + "fldCharType"))
+            elif kind == "instruction":
+                if self._fields and child.text:
+                    self._instruction.append(child.text)
+            elif self._fields and not all(self._fields):
+                continue  # the instruction of a field, whatever stands in it
+            elif kind == "t":
+                if child.text:
+                    out.append(child.text)
+            elif kind == "tab":
+                out.append("\t")
+            elif kind == "break":
+                out.append("\n")
+            elif kind == "hyphen":
+                out.append("-")
+            elif kind == "sym":
+                code = child.get(self.walk.ns + "char", "")
+                if _SYMBOL.match(code) and int(code, 16) <= 0x10FFFF:
+                    out.append(chr(int(code, 16)))
+            elif kind == "note":
+                name = child.tag.partition("}")[2] or child.tag
+                self.notes.append((name.removesuffix("Reference"), child.get(self.walk.ns + "id", "")))
+            elif kind == "drawing":
+                self.drawing(child)
+            elif kind == "r":
+                self.run(child, out, hidden=False)
+
+    def _field(self, mark: str | None) -> None:
+        if mark == "begin":
+            self._fields.append(False)
+            self._instruction.clear()
+        elif mark == "separate" and self._fields:
+            # A table of contents repeats every heading, and is as old as its last update.
+            contents = "".join(self._instruction).strip().upper().startswith("TOC")
+            self._fields[-1] = not contents
+            if contents:
+                self.walk.sheet.diagnostics.append(
+                    codes.PART_NOT_READ(severity=Severity.NOTE, part="TOC", detail="table of contents")
+                )
+        elif mark == "end" and self._fields:
+            self._fields.pop()
+
+    def drawing(self, drawing: XmlElement) -> None:
+        """Note the text boxes in a drawing, each once; a drawing without any is a picture."""
+        box = self.walk.ns + "txbxContent"
+        found = False
+        stack = [drawing]
+        while stack:
+            element = stack.pop()
+            if element.tag == box:
+                self.boxes.append(element)
+                found = True
+            elif element.tag == ALTERNATE:
+                chosen = choose(element)
+                if chosen is not None:
+                    stack.append(chosen)
+            else:
+                stack.extend(reversed(element))
+        self.pictured = self.pictured or not found
