@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import field, frozen
 
@@ -27,6 +28,7 @@ from gxparse.forms.spec import Table as FormTable
 from gxparse.forms.words import Event, Word, read_words
 from gxparse.layout.ast import Row
 from gxparse.span import Span
+from gxparse.text import skeleton
 
 _BLANK = Sighting(Shape.BLANK)
 #: a word that looks like a damaged figure
@@ -49,6 +51,8 @@ class _Entry:
     broken: bool
     #: whether a word that may be part of a figure ends the row
     dangling: bool = False
+    #: figures before the label that no row accounts for
+    strays: int = 0
     #: texts of the header cells over the columns, as far as they are known
     headers: tuple[str, ...] = ()
     figures: tuple[Word, ...] = field(init=False)
@@ -66,8 +70,10 @@ class _Entry:
         return bool(self.figures) and self.figures[-1].line == self.label.line
 
     @property
-    def figures_on_one_line(self) -> bool:
-        return bool(self.figures) and self.figures[0].line == self.figures[-1].line
+    def regular(self) -> bool:
+        """Whether the figures stand all on one line, or each on a line of its own."""
+        on_lines = len({w.line for w in self.figures})
+        return on_lines == 1 or on_lines == len(self.figures)
 
 
 def read_stream(text: str, rows: Sequence[Row], layout: str, *, edition: str | None = None) -> Reading:
@@ -104,8 +110,6 @@ class _Stream:
         self.words = words
         self.by_key = {t.key: t for t in form.tables}
         self.entries: dict[str, list[_Entry]] = {t.key: [] for t in form.tables}
-        #: figures of the requests table that stand before its first label
-        self.leading = 0
         self.case_words: list[Word] = []
         self.case_label: Word | None = None
         self._gather()
@@ -122,9 +126,10 @@ class _Stream:
 
     def _gather(self) -> None:
         columns: dict[str, dict[str, str]] = {}
+        header: list[Word] = []
         at = 0
         words = self.words
-        in_requests = False
+        strays = 0
         while at < len(words):
             word = words[at]
             term = self._term(word) if word.event is Event.ROW else None
@@ -133,14 +138,20 @@ class _Stream:
                 stop, cells, broken, dangling = self._cells(at + 1)
                 seen = columns.get(table.key, {})
                 headers = tuple(seen.get(c.key, "") for c in table.columns)
+                if not all(headers) and header and _names_columns(header, table):
+                    headers = tuple(c.label for c in table.columns)
                 if table.key == "requests" or all(headers):
-                    self.entries[table.key].append(_Entry(table, term, term.key, word, cells, broken, dangling, headers))
-                in_requests = table.key == "requests"
+                    self.entries[table.key].append(_Entry(table, term, term.key, word, cells, broken, dangling, strays, headers))
+                strays = 0
                 at = stop
                 continue
             if word.event in (Event.CAPTION, Event.SECTION):
                 columns = {}
-                in_requests = word.section == "requests"
+                header = []
+            elif word.event is Event.FRAME and any(t.key == "信息内容" for t in word.terms):
+                header = [word]
+            elif header and word.event in (Event.PIECE, Event.COLUMN):
+                header.append(word)
                 if word.section and word.section != "proceedings":
                     self.case_label = self.case_label if self.case_words else None
             for found in word.terms:
@@ -149,8 +160,10 @@ class _Stream:
             if self._is_case_header(word):
                 at = self._cases(at)
                 continue
-            if word.event is Event.FIGURE and in_requests and not self.entries["requests"]:
-                self.leading += 1
+            if word.event is Event.FIGURE:
+                strays += 1
+            elif word.event in (Event.CAPTION, Event.SECTION, Event.TEXT):
+                strays = 0
             at += 1
 
     def _cells(self, at: int) -> tuple[int, tuple[Word, ...], bool, bool]:
@@ -313,23 +326,24 @@ class _Stream:
 
     def _disordered(self, entries: Sequence[_Entry]) -> bool:
         """Whether figures of the table do not follow their labels."""
-        if self.leading:
+        if entries[0].strays:
             return True
         empty = sum(not e.figures for e in entries)
         crowded = any(len(e.figures) >= 2 * e.width for e in entries)
         return bool(empty) and (crowded or empty > 2)
 
     def _doubtful(self, entries: Sequence[_Entry]) -> set[_Entry]:
-        """Rows beside figures that no row accounts for: wrapped digits, a value before its label, a page number."""
-        found: set[_Entry] = set()
-        crowded = bool(self.leading) and entries[0].table.key == "requests"
-        for entry in entries:
-            if crowded or entry.dangling:
-                found.add(entry)
-            crowded = len(entry.figures) > entry.width
-            if crowded:
-                found.add(entry)
-        return found
+        """Rows that need a proof because figures stand about that no row accounts for.
+
+        Wrapped digits, a value before its label, a page number: the rest of a figure may stand anywhere in a text whose
+        order is not that of the page, so that one stray puts every row of a table with totals to the proof. In a table
+        without totals the neighbours are in doubt.
+        """
+        odd = {e for e in entries if e.strays or e.dangling or not e.regular or len(e.figures) > e.width}
+        if odd and any(c.total_of for c in entries[0].table.columns):
+            return set(entries)
+        behind = {after for before, after in pairwise(entries) if len(before.figures) > before.width}
+        return odd | behind
 
     def _read(self, entry: _Entry, step: int | None, disordered: bool) -> tuple[Word | None, ...] | None:
         figures = entry.figures
@@ -350,6 +364,23 @@ class _Stream:
         """Whether the blank lines of a row stand exactly where cells stand."""
         first, *rest = entry.cells[: entry.width]
         return first.breaks == self._lead(entry) and all(w.breaks == self.gap for w in rest)
+
+
+def _names_columns(header: Sequence[Word], table: FormTable) -> bool:
+    """Whether the pieces of a wrapped header are those of the table's column labels, line by line in their order."""
+    labels = [skeleton(c.label) for c in table.columns]
+    pieces = [(w.line, skeleton(w.text)) for w in header[1:]]
+    if sorted("".join(p for _, p in pieces)) != sorted("".join(labels)):
+        return False
+    for line in {line for line, _ in pieces}:
+        column = 0
+        for piece in (p for n, p in pieces if n == line):
+            while column < len(labels) and piece not in labels[column]:
+                column += 1
+            if column == len(labels):
+                return False
+            column += 1
+    return True
 
 
 def _sums(entry: _Entry, cells: Sequence[Word | None]) -> bool:

@@ -71,6 +71,8 @@ _PAGE_MARK = re.compile(
     re.IGNORECASE,
 )
 
+_GLUED = re.compile(r"([0-9]{1,9})([^\W\d_]+)\Z")
+
 _SECTIONS: dict[str, str] = {
     split_label(title)[1]: section.key
     for edition in EDITIONS.values()
@@ -110,6 +112,7 @@ def is_page_mark(line: str) -> bool:
     >>> is_page_mark("- 4 -"), is_page_mark("4")
     (True, False)
     """
+    line = line.strip()
     return len(line) < 40 and _PAGE_MARK.match(line) is not None
 
 
@@ -138,10 +141,20 @@ def _words(text: str, rows: Sequence[Row]) -> list[_Raw]:
                 continue
             breaks = text.count("\n", at, start) if first else 0
             raw = raw.rstrip("\n")
-            out.append(_Raw(start, raw, number, breaks, look_at(raw)))
+            for part, piece in _unglue(raw):
+                out.append(_Raw(start + part, piece, number, breaks, look_at(piece)))
+                breaks = 0
             first = False
             at = start + len(raw)
     return _with_units(text, out)
+
+
+def _unglue(raw: str) -> tuple[tuple[int, str], ...]:
+    """A figure and the piece of a label from the next cell, where a tool left no space between (``0办理结果``)."""
+    match = _GLUED.match(raw)
+    if match and len(match[2]) > 1 and match[2] not in MONEY_UNITS and _is_piece(skeleton(match[2])):
+        return (0, match[1]), (len(match[1]), match[2])
+    return ((0, raw),)
 
 
 def _with_units(text: str, raws: list[_Raw]) -> list[_Raw]:
