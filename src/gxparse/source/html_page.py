@@ -14,6 +14,7 @@ from attrs import define, field
 
 from gxparse.diagnostics.codes import source as codes
 from gxparse.limits import Limits
+from gxparse.source.html_flow import Flow
 from gxparse.source.html_grid import PageCell, form_grid, parse_span
 from gxparse.source.html_tags import Tag, attributes, find_tags, unescape
 from gxparse.source.sheet import Block, Line, Sheet
@@ -43,76 +44,6 @@ _MARKED: Final = _names("sup s strike")
 _TYPED: Final = ("", "text", "number", "tel")
 
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_SPACES = re.compile(r"[ \t\n\f\r]+")
-_WIDE = "\u2e80-\u9fff\uff00-\uffef\U00020000-\U0003ffff"
-# CSS Text 3, 4.1.3: a line break in the source between two wide characters is no space.
-_WIDE_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*+[\r\n][ \t\r\n]*+(?=[{_WIDE}])")
-
-
-@define
-class _Flow:
-    """What text flows into: the page itself, or one cell."""
-
-    blocks: list[Block] = field(factory=list)
-    #: pieces of the line that is being written
-    pieces: list[str] = field(factory=list)
-    #: finished lines of the paragraph
-    lines: list[str] = field(factory=list)
-    #: where the paragraph began and ends in the page
-    start: int = -1
-    stop: int = -1
-    #: where in ``pieces`` raised or struck text began
-    marked: int = -1
-    #: tags for preformatted text that are open
-    preformatted: int = 0
-    pictured: bool = False
-    deepest_open: int = 0
-
-    def write(self, text: str, start: int, stop: int) -> None:
-        """Add a piece of text that stands at ``start`` in the page."""
-        if self.start < 0:
-            self.start = start
-        self.stop = stop
-        if self.preformatted and "\n" in text:
-            first, *rest = text.replace("\r\n", "\n").split("\n")
-            self.pieces.append(first)
-            for piece in rest:
-                self.end_line()
-                self.pieces.append(piece)
-        else:
-            self.pieces.append(text)
-
-    def end_line(self) -> None:
-        """End the line, as ``<br>`` does."""
-        text = "".join(self.pieces)
-        self.pieces.clear()
-        self.marked = -1
-        if not self.preformatted:
-            if "\n" in text or "\r" in text:
-                text = _WIDE_BREAK.sub("", text)
-            text = _SPACES.sub(" ", text).strip(" ")
-        self.lines.append(text)
-
-    def end_paragraph(self) -> None:
-        """End the paragraph, as the beginning or end of any block does."""
-        if not self.pieces and not self.lines:
-            return
-        self.end_line()
-        text = "\n".join(self.lines) if len(self.lines) > 1 else self.lines[0]
-        self.lines.clear()
-        if text.strip("\n "):
-            self.blocks.append(Line(text.strip("\n"), f"#char={self.start},{self.stop}"))
-        self.start = -1
-
-    def mark(self, closes: bool) -> None:
-        """Begin or end raised or struck text: a figure in it does not belong to the figure before it."""
-        if not closes:
-            self.marked = len(self.pieces)
-        elif self.marked >= 0:
-            inner = "".join(self.pieces[self.marked :]).strip()
-            if inner:
-                self.pieces[self.marked :] = [f"[{inner}]"]
-            self.marked = -1
 
 
 @define
@@ -122,7 +53,7 @@ class _Table:
     number: int
     #: rows that began on the page before this table
     rows_before: int
-    flow: _Flow
+    flow: Flow
     hidden: bool
     head: list[list[list[PageCell]]] = field(factory=list)
     #: groups with ``tfoot``, which stand at the end wherever they are written
@@ -133,7 +64,7 @@ class _Table:
     hides: list[bool] = field(factory=lambda: [False, False, False])
     row_number: int = 0
     cell: PageCell | None = None
-    cell_flow: _Flow | None = None
+    cell_flow: Flow | None = None
     cell_name: str = ""
     cell_number: int = 0
     cell_start: int = 0
@@ -146,9 +77,9 @@ class Page:
     text: str
     sheet: Sheet
     limits: Limits
-    _root: _Flow = field(factory=_Flow, init=False)
+    _root: Flow = field(factory=Flow, init=False)
     #: what text flows into at the moment
-    _flow: _Flow = field(init=False)
+    _flow: Flow = field(init=False)
     _tables: list[_Table] = field(factory=list, init=False)
     _table_count: int = field(default=0, init=False)
     _row_count: int = field(default=0, init=False)
@@ -348,7 +279,7 @@ class Page:
         table.cell = cell
         table.cell_name = tag.name
         table.cell_start = tag.stop
-        table.cell_flow = self._flow = _Flow(cell.blocks)
+        table.cell_flow = self._flow = Flow(cell.blocks)
 
     def _end_cell(self, table: _Table, stop: int) -> None:
         cell, flow = table.cell, table.cell_flow
