@@ -1,0 +1,125 @@
+"""Rows that a line break inside a cell has broken over several lines.
+
+Where a layout ends a row with its line, a cell of two lines breaks the row. Pieces are put together only where the
+count of cells proves it: the last cell of one line and the first of the next become one, and the row is then exactly
+as wide as the whole rows beside it. A line with a figure in it is never joined to another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from gxparse.layout.ast import Document, Row, Table
+
+__all__ = ["holds_figure", "is_figure", "join_broken", "joined", "physical_lines"]
+
+#: a row is broken over no more lines than this
+MAX_LINES = 24
+_FIGURE = re.compile(r"\s*[-+]?[0-9][0-9,.]*\s*\Z")
+
+
+def is_figure(raw: str) -> bool:
+    """Whether a cell is a bare number."""
+    return _FIGURE.match(raw) is not None
+
+
+def holds_figure(row: Row) -> bool:
+    """Whether a cell of the row is a bare number."""
+    return any(map(is_figure, row.raws))
+
+
+def physical_lines(document: Document) -> list[list[Row]]:
+    """The rows of a document in runs of lines without a gap; lines of prose between two rows are rows of one cell."""
+    runs: list[list[Row]] = []
+    stop = -1
+    waiting: list[Row] = []
+    for block in document.blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                if row.start != stop:
+                    runs.append([])
+                    waiting = []
+                runs[-1] += [*waiting, row]
+                waiting = []
+                stop = row.start + row.length
+        elif runs and block.start == stop:
+            waiting = []
+            for start, end in block.lines():
+                if start != stop or len(waiting) == MAX_LINES:
+                    waiting = []
+                    break
+                text = block.text[start - block.start : end - block.start]
+                waiting.append(Row(start, end - start + 1, (text,), (0,)))
+                stop = end + 1
+    return runs
+
+
+def joined(rows: Sequence[Row]) -> Row:
+    """Several lines as one row: the last cell of each line goes on in the first cell of the next."""
+    first = rows[0]
+    raws = list(first.raws)
+    offsets = list(first.offsets)
+    for row in rows[1:]:
+        shift = row.start - first.start
+        raws[-1] += "\n" + row.raws[0]
+        raws += row.raws[1:]
+        offsets += [shift + at for at in row.offsets[1:]]
+    last = rows[-1]
+    return evolve(first, length=last.start + last.length - first.start, raws=tuple(raws), offsets=tuple(offsets))
+
+
+def join_broken(rows: Sequence[Row]) -> list[Row]:
+    """A run of lines with broken rows put together where the count of cells proves it."""
+    below = _widths_below(rows)
+    out: list[Row] = []
+    at = 0
+    above = 0
+    while at < len(rows):
+        row = rows[at]
+        if holds_figure(row):
+            above = len(row.raws)
+            out.append(row)
+            at += 1
+            continue
+        stop = next((s for w in dict.fromkeys((below[at], above)) if w and (s := _reach(rows, at, w))), at + 1)
+        out.append(joined(rows[at:stop]) if stop > at + 1 else row)
+        at = stop
+    return out
+
+
+def _widths_below(rows: Sequence[Row]) -> list[int]:
+    """For each line, the width of the nearest row below that holds figures; 0 if there is none."""
+    found = [0] * len(rows)
+    width = 0
+    for at in range(len(rows) - 1, -1, -1):
+        if holds_figure(rows[at]):
+            width = len(rows[at].raws)
+        found[at] = width
+    return found
+
+
+def _reach(rows: Sequence[Row], at: int, width: int) -> int | None:
+    """Where a broken row that begins at a line ends, if its pieces make exactly *width* cells."""
+    cells = len(rows[at].raws)
+    if cells >= width:
+        return None
+    for stop in range(at + 1, min(at + MAX_LINES, len(rows))):
+        if holds_figure(rows[stop]):
+            return None
+        cells += len(rows[stop].raws) - 1
+        if cells == width:
+            return _tail(rows, stop + 1, width)
+        if cells > width:
+            return None
+    return None
+
+
+def _tail(rows: Sequence[Row], at: int, width: int) -> int:
+    """Where the last cell of a row ends: lines of one cell belong to it if a whole row follows them."""
+    stop = at
+    while stop < len(rows) and len(rows[stop].raws) == 1 and not holds_figure(rows[stop]):
+        stop += 1
+    return stop if stop < len(rows) and len(rows[stop].raws) >= width else at

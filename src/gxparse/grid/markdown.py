@@ -1,0 +1,7 @@
+"""Markdown: rows between pipes, see :mod:`gxparse.grid.pipes`."""
+
+from __future__ import annotations
+
+from gxparse.grid.pipes import piped_rows as read_rows
+
+__all__ = ["read_rows"]

@@ -1,0 +1,185 @@
+"""Rows between pipes: what the pipes at both ends of a line mean, rows over several lines, marked-up cells.
+
+A pipe in front of the first cell opens the row in one text and closes a blank first cell in another; all rows of a
+table together tell which. Rules of dashes are no rows. A line that does not end with a pipe, where rows do, goes on
+below; blank cells that stand on lines of their own are put back where the count of cells proves it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from gxparse.grid.lines import holds_figure, is_figure, join_broken, joined, physical_lines
+from gxparse.layout.ast import Document, Row
+
+__all__ = ["piped_rows"]
+
+_RULE = re.compile(r"\s*:?-+:?\s*\Z")
+_LONG_RULE = re.compile(r"\s*(?::?-{2,}:?|:-+:?|:?-+:)\s*\Z")
+_TAGS = re.compile(r"(?:<[^<>\n]{1,200}>|&nbsp;|\s)+")
+#: marks of emphasis that stand on both sides of a text
+_EMPHASIS = ("**", "__", "~~", "*", "_", "`")
+#: a cell broken over more lines than this is no cell
+_MAX_PIECES = 6
+
+
+def piped_rows(document: Document) -> list[Row]:
+    """The rows of a text whose cells are parted by pipes, in reading order."""
+    out: list[Row] = []
+    for run in physical_lines(document):
+        rows = [row for n, row in enumerate(run) if not _is_rule(row, n)]
+        if not rows:
+            continue
+        piped = [row for row in rows if len(row.raws) > 1]
+        closed = _closes(piped)
+        opened = all(not row.raws[0].strip() for row in piped) and _opens(piped)
+        rows = _closed_rows(rows) if closed else join_broken(rows)
+        if closed:
+            rows = _with_blanks(rows)
+        out += [_cells(row, opened, closed) for row in rows]
+    return out
+
+
+def _is_rule(row: Row, number: int) -> bool:
+    """Whether a row is a rule: dashes in every cell, several of them, or the second line of a table."""
+    cells = [raw for raw in row.raws if raw.strip()]
+    if not cells or len(row.raws) < 2:
+        return False
+    return all(map((_RULE if number == 1 else _LONG_RULE).match, cells))
+
+
+def _opens(rows: Sequence[Row]) -> bool:
+    """Whether the pipes at the start of all rows open them, rather than close a blank first cell.
+
+    The first row of a table begins with a caption or a corner cell that is not blank, unless the first column is.
+    """
+    return any(len(row.raws) > 2 and row.raws[1].strip() for row in rows)
+
+
+def _closes(rows: Sequence[Row]) -> bool:
+    """Whether rows end with a pipe: most do, and those that do not end in the middle of a cell.
+
+    The last row is no witness, since the text may end without a line break.
+    """
+    ends = [row.raws[-1] for row in rows]
+    return 2 * sum(not end.strip() for end in ends) > len(ends) and not any(map(is_figure, ends[:-1]))
+
+
+def _closed_rows(rows: Sequence[Row]) -> list[Row]:
+    """Rows that end with a pipe; a line without one goes on in the next line."""
+    out: list[Row] = []
+    at = 0
+    while at < len(rows):
+        stop = at + 1
+        if len(rows[at].raws) > 1:
+            while rows[stop - 1].raws[-1].strip() and stop < len(rows) and stop - at < _MAX_PIECES * len(rows[at].raws):
+                stop += 1
+            if rows[stop - 1].raws[-1].strip():
+                stop = at + 1
+        out.append(joined(rows[at:stop]) if stop > at + 1 else rows[at])
+        at = stop
+    return out
+
+
+def _with_blanks(rows: Sequence[Row]) -> list[Row]:
+    """Rows with the blank cells put back that stand on lines of their own.
+
+    A row is put together only if it then has as many cells behind its last text as a row of the table that was not
+    broken; a row that was put together wrongly would move its figures.
+    """
+    groups: list[list[Row]] = []
+    for row in rows:
+        blank = not any(raw.strip() for raw in row.raws)
+        if groups and len(row.raws) > 1 and (blank or _goes_on(groups[-1], row)):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    whole = {n for group in groups if len(group) == 1 and (n := _behind_text(group[0])) and holds_figure(group[0])}
+    out: list[Row] = []
+    for group in groups:
+        if len(group) > 1:
+            row = _appended(group)
+            if not any(map(holds_figure, group)) or _behind_text(row) in whole:
+                out.append(row)
+                continue
+        out += group
+    return out
+
+
+def _goes_on(group: Sequence[Row], row: Row) -> bool:
+    """Whether a line of figures can be the rest of a row whose blank cells broke it."""
+    texts = [raw for raw in group[0].raws if raw.strip()]
+    if any(_is_text(raw) for raw in row.raws) or not texts or not _is_text(texts[0]):
+        return False
+    return len(group) > 1 and sum(map(_is_text, texts)) <= 3
+
+
+def _is_text(raw: str) -> bool:
+    return any(c.isalpha() for c in raw)
+
+
+def _behind_text(row: Row) -> int:
+    """How many cells stand behind the last cell with letters; 0 if there is none."""
+    last = max((n for n, raw in enumerate(row.raws) if _is_text(raw)), default=-1)
+    return len(row.raws) - 1 - last if last >= 0 else 0
+
+
+def _appended(rows: Sequence[Row]) -> Row:
+    """Several lines as one row, their cells side by side; what closes a line is no cell."""
+    first = rows[0]
+    raws: list[str] = []
+    offsets: list[int] = []
+    for row in rows:
+        closing = not row.raws[-1].strip()
+        for raw, at in list(zip(row.raws, row.offsets, strict=True))[: len(row.raws) - closing]:
+            raws.append(raw)
+            offsets.append(row.start - first.start + at)
+    stop = rows[-1].start + rows[-1].length - first.start
+    end = rows[-1].offsets[-1]
+    return evolve(first, length=stop, raws=(*raws, ""), offsets=(*offsets, end))
+
+
+def _cells(row: Row, opened: bool, closed: bool) -> Row:
+    """The row without what stands in front of an opening and behind a closing pipe, its cells without mark-up."""
+    if len(row.raws) == 1:
+        return row
+    first = 1 if opened and not row.raws[0].strip() else 0
+    last = len(row.raws) - (1 if closed and not row.raws[-1].strip() else 0)
+    cells = [_content(raw, at) for raw, at in zip(row.raws[first:last], row.offsets[first:last], strict=True)]
+    return evolve(row, raws=tuple([text for text, _ in cells]), offsets=tuple([at for _, at in cells]))
+
+
+def _without_tags_behind(text: str) -> str:
+    while text[-1:] in (">", ";"):
+        if text.endswith("&nbsp;"):
+            text = text[:-6].rstrip()
+            continue
+        tag = text.rfind("<", -200)
+        if text[-1] != ">" or tag < 0 or ">" in text[tag:-1]:
+            break
+        text = text[:tag].rstrip()
+    return text
+
+
+def _content(raw: str, at: int) -> tuple[str, int]:
+    """A cell's content without padding, tags and emphasis around it, and where it begins."""
+    text = raw.lstrip()
+    at += len(raw) - len(text)
+    text = text.rstrip()
+    if not text or text[0] not in "<&*_~`" and text[-1] not in ">;_":
+        return text, at
+    if lead := _TAGS.match(text):
+        text = text[lead.end() :]
+        at += lead.end()
+    text = _without_tags_behind(text)
+    for mark in _EMPHASIS:
+        while len(text) > 2 * len(mark) and text.startswith(mark) and text.endswith(mark):
+            text = text[len(mark) : -len(mark)]
+            at += len(mark)
+    if text[:1] != "_":
+        # Some programs fill cells with underscores instead of spaces.
+        text = text.rstrip("_")
+    return text, at
