@@ -124,13 +124,14 @@ def _inside(text: str, number: int, start: int, stop: int, wanted: set[str]) -> 
         if _LIST_GAP.match(folded[matches[i].end() : matches[i + 1].start()]):
             listed[i] = listed[i + 1] = True
     found: list[Candidate] = []
+    first = len(raw) - len(raw.lstrip(EDGES))
     for match, in_list in zip(matches, listed, strict=True):
         key = next(k for k in KEYS if match[k] is not None)
         if in_list or key not in wanted:
             continue
         a, b = at[match.start()], at[match.end() - 1] + 1
         before, after = raw[a - 1 : a] if a else "", raw[b : b + 1]
-        at_start = not raw[:a].strip(EDGES)
+        at_start = a <= first
         if match["number"]:
             opens = at_start or before.isspace() or before in _OPENS or raw[max(0, a - 2) : a] in ("报告", "年报")
         else:

@@ -129,7 +129,7 @@ def _cut(
             stop, last = end, len(lines) - 1
         own = _between(lines, heading.line, last, after, stop)
         if dropped:
-            gone = [lines[n] for n in dropped]
+            gone = {lines[n] for n in dropped}
             own = [line for line in own if line not in gone]
         if i + 1 == len(chosen):
             own = _without_tail(text, own)
