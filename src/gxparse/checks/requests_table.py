@@ -24,6 +24,8 @@ class RequestRow:
     paths: tuple[str, ...] = field(repr=False)
     #: positions of the seven cells in the flat row of figures
     cells: tuple[int, ...] = field(repr=False)
+    #: name and subject of each equation that one of the cells stands in
+    equations: frozenset[tuple[str, str]] = field(repr=False)
 
 
 @functools.cache
@@ -35,7 +37,10 @@ def request_rows(edition: str) -> tuple[RequestRow, ...]:
     for row in table.rows:
         paths = tuple(f"requests.{row.key}.{column.key}" for column in table.columns)
         label = "›".join((*row.group_path, row.label))
-        found.append(RequestRow(row.key, label, paths, tuple(index[p] for p in paths)))
+        equations = frozenset(
+            (e.name, e.subject) for e in edition_of(edition).equations if not {*e.left, *e.right}.isdisjoint(paths)
+        )
+        found.append(RequestRow(row.key, label, paths, tuple(index[p] for p in paths), equations))
     return tuple(found)
 
 

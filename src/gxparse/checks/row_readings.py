@@ -11,6 +11,7 @@ from typing import Final
 
 from attrs import frozen
 
+from gxparse.checks.arithmetic import all_broken
 from gxparse.checks.requests_table import RequestRow, request_rows, settles
 from gxparse.checks.subject import Subject
 from gxparse.model.shape import Figure
@@ -75,14 +76,17 @@ def row_readings(subject: Subject) -> tuple[RowReading, ...]:
     """For each row with broken sums its one other reading under which they hold; rows with several are left out."""
     edition = subject.report.edition
     found: list[RowReading] = []
+    faults = {(b.equation.name, b.equation.subject) for b in all_broken(subject)}
     for row in request_rows(edition):
         printed = tuple(subject.row[cell] for cell in row.cells)
+        # A row of zeros reads the same anywhere, and one broken sum would be settled by far too much.
+        if not any(printed) or len(faults & row.equations) < 2:
+            continue
         readings: dict[tuple[int, ...], RowReading] = {}
         for kind, candidate in _candidates(printed):
             meant = _complete(candidate)
             if meant is None or meant == printed or meant in readings:
                 continue
-            # Two sums at least: a single one would be settled by far too much.
             settled = settles(edition, subject.row, dict(zip(row.cells, meant, strict=True)))
             if settled >= 2:
                 readings[meant] = RowReading(row, kind, printed, meant, settled)

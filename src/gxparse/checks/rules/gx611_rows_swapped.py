@@ -71,7 +71,10 @@ def check_rows_swapped(subject: Subject) -> Iterator[Finding]:
     if not all_broken(subject):
         return
     found = []
+    faults = {(b.equation.name, b.equation.subject) for b in all_broken(subject)}
     for first, second in pairwise(request_rows(subject.report.edition)):
+        if len(faults & (first.equations | second.equations)) < 2:
+            continue
         top = [subject.row[cell] for cell in first.cells]
         bottom = [subject.row[cell] for cell in second.cells]
         if top == bottom or None in top or None in bottom:

@@ -35,28 +35,9 @@ _LEFT_OVER: Final = re.compile(
 )
 
 
-#: Without one of these there is nothing to find; looking for them costs a tenth of the search.
-_SIGNS: Final = (
-    "XX",
-    "xx",
-    "Xx",
-    "xX",
-    "×",
-    "╳",
-    "__",
-    "＿＿",
-    "{{",
-    "${",
-    "20X",
-    "20x",
-    "填写",
-    "填入",
-    "注明",
-    "此处",
-    "错误",
-    "[bookmark",
-    "[image",
-)
+#: Without one of these there is nothing to find; looking for them costs a tenth of the search. Single characters
+#: first, which are found fastest.
+_SIGNS: Final = ("X", "x", "×", "╳", "_", "＿", "{", "[", "填", "注明", "此处", "错误")
 
 
 def _left_over(text: str) -> list[re.Match[str]]:
