@@ -18,7 +18,8 @@ from attrs import field, frozen
 
 from gxparse.forms.editions import EDITIONS
 from gxparse.forms.figures import Shape
-from gxparse.forms.lexicon import COLUMN, ROW, Sighting, Term
+from gxparse.forms.lexicon import COLUMN, GROUP, ROW, Sighting, Term
+from gxparse.forms.geometry import Extent, columns_of, extent, place
 from gxparse.forms.mend import Mending
 from gxparse.forms.reading import Reading, Refusal, RowReading, TableReading
 from gxparse.forms.rows import Role, RowFacts
@@ -53,6 +54,9 @@ class _Entry:
     dangling: bool = False
     #: figures before the label that no row accounts for
     strays: int = 0
+    #: number of the part (page) it stands in, and the header words of that part
+    part: int = 0
+    header: tuple[Word, ...] = ()
     #: texts of the header cells over the columns, as far as they are known
     headers: tuple[str, ...] = ()
     figures: tuple[Word, ...] = field(init=False)
@@ -88,7 +92,7 @@ def read_stream(text: str, rows: Sequence[Row], layout: str, *, edition: str | N
     if chosen is None:
         return Reading(layout, None, {}, dict(votes), annex)
     form = EDITIONS[chosen]
-    tables = _Stream(form, words).tables()
+    tables = _Stream(form, words, text).tables()
     return Reading(layout, chosen, tables, dict(votes), annex)
 
 
@@ -105,8 +109,9 @@ def _votes(words: Sequence[Word]) -> Counter[str]:
 class _Stream:
     """One pass over the words of a text, for one edition."""
 
-    def __init__(self, form: Edition, words: Sequence[Word]) -> None:
+    def __init__(self, form: Edition, words: Sequence[Word], text: str) -> None:
         self.form = form
+        self.text = text
         self.words = words
         self.by_key = {t.key: t for t in form.tables}
         self.entries: dict[str, list[_Entry]] = {t.key: [] for t in form.tables}
@@ -127,6 +132,8 @@ class _Stream:
     def _gather(self) -> None:
         columns: dict[str, dict[str, str]] = {}
         header: list[Word] = []
+        above: list[Word] = []
+        part = 0
         at = 0
         words = self.words
         strays = 0
@@ -141,8 +148,13 @@ class _Stream:
                 if not all(headers) and header and _names_columns(header, table):
                     headers = tuple(c.label for c in table.columns)
                 if table.key == "requests" or all(headers):
-                    self.entries[table.key].append(_Entry(table, term, term.key, word, cells, broken, dangling, strays, headers))
+                    self.entries[table.key].append(_Entry(table, term, term.key, word, cells, broken, dangling, strays, part, tuple(above), headers))
                 strays = 0
+                skipped = [w for w in words[at + 1 : stop] if w.event in (Event.COLUMN, Event.FRAME, Event.PIECE)]
+                if any(w.event is Event.FRAME and not any(t.role == GROUP for t in w.terms) for w in skipped):
+                    # A repeated header: the page is new, and its columns may be.
+                    part += 1
+                    above = skipped
                 at = stop
                 continue
             if word.event in (Event.CAPTION, Event.SECTION):
@@ -160,10 +172,14 @@ class _Stream:
             if self._is_case_header(word):
                 at = self._cases(at)
                 continue
+            if word.event in (Event.COLUMN, Event.FRAME, Event.PIECE):
+                above.append(word)
             if word.event is Event.FIGURE:
                 strays += 1
             elif word.event in (Event.CAPTION, Event.SECTION, Event.TEXT):
                 strays = 0
+                part += 1
+                above = []
             at += 1
 
     def _cells(self, at: int) -> tuple[int, tuple[Word, ...], bool, bool]:
@@ -192,6 +208,7 @@ class _Stream:
         """The header of section four and the figures behind it."""
         words = self.words
         frames: set[str] = set()
+        header: list[Word] = []
         last = words[at]
         cells: list[Word] = []
         while at < len(words):
@@ -202,6 +219,7 @@ class _Stream:
                 if any(c.event is Event.FIGURE for c in cells):
                     break
                 frames.update(t.key for t in word.terms)
+                header.append(word)
                 last = word
                 cells.clear()
             else:
@@ -210,7 +228,7 @@ class _Stream:
         complete = {"行政复议", "行政诉讼"} <= frames and "review.total" in frames
         if complete and any(c.event is Event.FIGURE for c in cells):
             table = self.by_key["proceedings"]
-            self.entries["proceedings"].append(_Entry(table, None, "cases", last, tuple(cells), False))
+            self.entries["proceedings"].append(_Entry(table, None, "cases", last, tuple(cells), False, header=tuple(header)))
         return max(at, 1)
 
     # --- measuring ------------------------------------------------------------------------------------------------
@@ -310,7 +328,7 @@ class _Stream:
             placed: list[RowReading] = []
             refusals: list[Refusal] = []
             for entry in entries:
-                cells = self._read(entry, step, disordered)
+                cells = self._read(entry, entries, step, disordered)
                 if cells is not None and entry in doubtful and not _sums(entry, cells):
                     cells = None
                 if cells is not None:
@@ -345,7 +363,9 @@ class _Stream:
         behind = {after for before, after in pairwise(entries) if len(before.figures) > before.width}
         return odd | behind
 
-    def _read(self, entry: _Entry, step: int | None, disordered: bool) -> tuple[Word | None, ...] | None:
+    def _read(
+        self, entry: _Entry, entries: Sequence[_Entry], step: int | None, disordered: bool
+    ) -> tuple[Word | None, ...] | None:
         figures = entry.figures
         if len(figures) == entry.width:
             if disordered and not entry.on_one_line:
@@ -356,9 +376,60 @@ class _Stream:
         explicit = entry.cells[: entry.width]
         if len(explicit) == entry.width and all(w in explicit for w in figures) and self._explicit(entry):
             return tuple(w if w.event is Event.FIGURE else None for w in explicit)
-        if step is None:
+        placed = self._place(entry, step) if step is not None else None
+        return placed if placed is not None else self._by_columns(entry, entries)
+
+    def _by_columns(self, entry: _Entry, entries: Sequence[_Entry]) -> tuple[Word | None, ...] | None:
+        """The cells of a short row by where its figures stand on the line; both ways to count must agree."""
+        if not entry.regular or len({w.line for w in entry.figures}) != 1 or not self._padded(entry.figures):
             return None
-        return self._place(entry, step)
+        readings: set[tuple[int, ...]] = set()
+        for wide in (False, True):
+            columns = self._columns(entry, entries, wide)
+            if columns is None:
+                continue
+            figures = [extent(self.text, w.start, w.stop, wide) for w in entry.figures]
+            placed = place(figures, columns)
+            if placed is not None:
+                readings.add(tuple(placed))
+        if len(readings) != 1:
+            return None
+        cells: list[Word | None] = [None] * entry.width
+        for column, word in zip(readings.pop(), entry.figures, strict=True):
+            cells[column] = word
+        return tuple(cells)
+
+    def _padded(self, figures: Sequence[Word]) -> bool:
+        """Whether more than one space stands before each figure: a single one may hide any number of blank cells."""
+        return all(self.text[max(w.start - 2, 0) : w.start].isspace() for w in figures)
+
+    def _columns(self, entry: _Entry, entries: Sequence[_Entry], wide: bool) -> list[Extent] | None:
+        """Columns of the part a row stands in: from the whole rows there, else from the words of its header."""
+        part = [e for e in entries if e.part == entry.part and e.figures]
+        whole = [
+            [extent(self.text, w.start, w.stop, wide) for w in e.figures]
+            for e in part
+            if len(e.figures) == e.width and len({w.line for w in e.figures}) == 1 and self._padded(e.figures)
+        ]
+        if whole:
+            return columns_of(whole)
+        return self._header_columns(entry, wide)
+
+    def _header_columns(self, entry: _Entry, wide: bool) -> list[Extent] | None:
+        """Columns from header words that can belong to one column only; a column may have several, one above another."""
+        labels = [skeleton(c.label) for c in entry.table.columns]
+        found: dict[int, Extent] = {}
+        for word in entry.header:
+            piece = skeleton(word.text)
+            fitting = [n for n, label in enumerate(labels) if piece and piece in label]
+            if len(fitting) != 1:
+                continue
+            left, right = extent(self.text, word.start, word.stop, wide)
+            known = found.get(fitting[0], (left, right))
+            found[fitting[0]] = min(left, known[0]), max(right, known[1])
+        if len(found) != len(labels):
+            return None
+        return columns_of([[found[n] for n in range(len(labels))]])
 
     def _explicit(self, entry: _Entry) -> bool:
         """Whether the blank lines of a row stand exactly where cells stand."""
