@@ -1,0 +1,57 @@
+"""Columns of a fixed width: placing the figures of a short row by where they stand on the line.
+
+Tools that print a page or a web page as columns pad with spaces, counting a Han character as one place or as two.
+Rows that are whole show where the columns are; without such rows, the words of the header do. A figure is placed
+only if it lies in one column's range and clearly outside its neighbours'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from unicodedata import east_asian_width
+
+#: left and right edge of something on a line, in character cells
+Extent = tuple[int, int]
+
+
+def extent(text: str, start: int, stop: int, wide: bool) -> Extent:
+    """Where ``text[start:stop]`` stands on its line; ``wide`` counts Han characters as two places."""
+    line = text.rfind("\n", 0, start) + 1
+    if not wide:
+        return start - line, stop - line
+    left = _width(text[line:start])
+    return left, left + _width(text[start:stop])
+
+
+def _width(text: str) -> int:
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def columns_of(rows: Sequence[Sequence[Extent]]) -> list[Extent] | None:
+    """The columns that whole rows show; ``None`` if they overlap, so that these rows are not printed in columns."""
+    if not rows:
+        return None
+    columns = [(min(r[n][0] for r in rows), max(r[n][1] for r in rows)) for n in range(len(rows[0]))]
+    if any(a[1] > b[0] for a, b in zip(columns, columns[1:], strict=False)):
+        return None
+    return columns
+
+
+def place(figures: Sequence[Extent], columns: Sequence[Extent]) -> list[int] | None:
+    """The column of each figure, ascending; ``None`` if any of them is not plainly in one column."""
+    found: list[int] = []
+    for left, right in figures:
+        # Twice the distance between middles, to stay with whole numbers.
+        distances = sorted((abs(left + right - a - b), n) for n, (a, b) in enumerate(columns))
+        nearest, column = distances[0]
+        if len(distances) > 1 and distances[1][0] <= 2 * nearest:
+            return None
+        a, b = columns[column]
+        if right <= a or left >= b:
+            # Outside the range that was seen, yet no more than one place.
+            if min(abs(right - a), abs(left - b)) > 1:
+                return None
+        if found and column <= found[-1]:
+            return None
+        found.append(column)
+    return found
