@@ -172,10 +172,14 @@ class Page:
         """Pass over a tag inside a hidden element; ``True`` if the element ended before it."""
         name, closes = tag.name, tag.closes
         skipping = self._skipping
+        if name == "tr" and not closes and (self._skip_tables or not self._tables):
+            self._row_count += 1  # addresses count what is hidden too
         if name == "table":
             if closes and not self._skip_tables and self._tables:
                 self._end_skip()
                 return True
+            if not closes:
+                self._table_count += 1
             self._skip_tables = max(0, self._skip_tables + (-1 if closes else 1))
         elif name in _TABLE_PARTS and not self._skip_tables and self._tables:
             self._end_skip()
@@ -214,6 +218,7 @@ class Page:
                 if not self._ignored:
                     self.sheet.count(codes.NESTED_TOO_DEEP, limit=self.limits.table_depth)
                 self._ignored += 1
+                self._table_count += 1
                 return
             self._table_count += 1
             hidden = bool(given) and _may_hide(given) and _hides(attributes(given))
@@ -222,6 +227,8 @@ class Page:
         if self._ignored:
             if name == "table":
                 self._ignored -= 1
+            elif name == "tr" and not closes:
+                self._row_count += 1
             return
         if table is None:
             return

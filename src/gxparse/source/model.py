@@ -97,7 +97,10 @@ class SourceText:
     places: Sequence[Place] = field(default=(), repr=False)
 
     def place_of(self, span: Span) -> Place | None:
-        """The place whose stretch holds *span*; ``None`` if the reader noted none."""
+        """The place that *span* begins in; ``None`` if the reader noted none there.
+
+        Most spans lie in one place; a title over two lines begins in the place of the first.
+        """
         places = self.places
         if isinstance(places, Places):
             at = bisect_right(places.starts, span.start) - 1
@@ -105,7 +108,7 @@ class SourceText:
             at = bisect_right(places, span.start, key=_start) - 1
         if at >= 0:
             place = places[at]
-            if span in place.span:
+            if span in place.span or span.start < place.span.stop:
                 return place
         return None
 
