@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
+from gxparse.forms.spelling import plain, shows_markup
 from gxparse.layout.grammar import LarkError, load_parser
 from gxparse.text import fold
 
@@ -47,7 +48,6 @@ class Figure:
 _PLAIN = re.compile(r"\s*([0-9]{1,18})\s*\Z")
 _FACTORS = {"万元": Decimal(10_000), "亿元": Decimal(100_000_000), "元": Decimal(1)}
 MONEY_UNITS = frozenset(_FACTORS)
-_ESCAPE = re.compile(r"\\([^0-9A-Za-z\s])")
 #: two numbers that only white space keeps apart must not become one
 _APART = re.compile(r"[0-9.]\s+[0-9.]")
 #: longest number that is read; longer ones are no count of anything
@@ -74,10 +74,12 @@ def read_figure(raw: str) -> tuple[Shape, Figure | None]:
         return Shape.FIGURE, Figure(int(match[1]))
     if not raw or raw.isspace():
         return Shape.BLANK, None
+    if shows_markup(raw):
+        raw = plain(raw)
+        if not raw or raw.isspace():
+            return Shape.BLANK, None
     if len(raw) > 60:  # no figure is that long, and no label needs a grammar
         return (Shape.TEXT if fold(raw) else Shape.BLANK), None
-    if "\\" in raw:
-        raw = _ESCAPE.sub(r"\1", raw)
     text = fold(raw)
     if not text or text == "NaN":
         # NaN is how a table library writes a blank cell.

@@ -14,6 +14,7 @@ from attrs import field, frozen
 
 from gxparse.forms.editions import EDITIONS
 from gxparse.forms.figures import Figure, Shape, read_figure
+from gxparse.forms.spelling import plain, shows_markup
 from gxparse.text import fold, skeleton
 
 #: role of a label in its table
@@ -38,8 +39,6 @@ class Term:
 
 
 _ORDINAL = re.compile(r"\(?([一二三四五六七八九十]{1,3}|[0-9]{1,2})[).、．·:,]+|\(([一二三四五六七八九十]{1,3}|[0-9]{1,2})\)")
-#: what Markdown and web pages wrap around a label
-_DECORATION = re.compile(r"\*\*|__|<[^<>]{0,80}>|\\(?=[.\-()*_])|`")
 
 
 def split_label(text: str) -> tuple[str, str]:
@@ -48,7 +47,7 @@ def split_label(text: str) -> tuple[str, str]:
     >>> split_label("三、（一）予以公开"), split_label("3. 其他")
     (('一', '予以公开'), ('3', '其他'))
     """
-    folded = fold(_DECORATION.sub("", text))
+    folded = fold(plain(text) if shows_markup(text) else text)
     ordinal = ""
     at = 0
     while match := _ORDINAL.match(folded, at):

@@ -18,7 +18,8 @@ __all__ = ["holds_figure", "is_figure", "join_broken", "joined", "physical_lines
 
 #: a row is broken over no more lines than this
 MAX_LINES = 24
-_FIGURE = re.compile(r"\s*[-+]?[0-9][0-9,.]*\s*\Z")
+#: digits, with a unit of up to three characters
+_FIGURE = re.compile(r"\s*[-+]?[0-9](?:[0-9,.]*[0-9])?\s*[^\s0-9.,、．|]{0,3}\s*\Z")
 
 
 def is_figure(raw: str) -> bool:

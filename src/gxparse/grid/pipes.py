@@ -60,12 +60,13 @@ def _opens(rows: Sequence[Row]) -> bool:
 
 
 def _closes(rows: Sequence[Row]) -> bool:
-    """Whether rows end with a pipe: most do, and those that do not end in the middle of a cell.
+    """Whether rows end with a pipe: those with figures do, and those that do not end in the middle of a cell.
 
     The last row is no witness, since the text may end without a line break.
     """
-    ends = [row.raws[-1] for row in rows]
-    return 2 * sum(not end.strip() for end in ends) > len(ends) and not any(map(is_figure, ends[:-1]))
+    witnesses = [row for row in rows[:-1] if holds_figure(row)]
+    closed = sum(not row.raws[-1].strip() for row in witnesses or rows)
+    return 2 * closed > len(witnesses or rows) and not any(is_figure(row.raws[-1]) for row in witnesses)
 
 
 def _closed_rows(rows: Sequence[Row]) -> list[Row]:
