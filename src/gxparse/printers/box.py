@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from gxparse.printers.paper import Role, Sheet
+from gxparse.printers.paper import Cell, Role, Sheet
 from gxparse.printers.printer import Printer
 from gxparse.printers.style import option
 from gxparse.printers.typeset import Page, typeset, width_of
@@ -37,13 +37,15 @@ class Box(Printer):
     glyphs: str = option("light", "ascii")
     #: whether labels are broken over lines
     narrow: bool = option(False, True)
+    #: spaces between text and border
+    inner: int = option(0, 1)
     #: spaces in front of each line
     indent: int = option(0, 3)
 
     def table(self, sheet: Sheet) -> str:
         """One table in a box."""
         limits = {Role.LABEL: 32, Role.GROUP: 8, Role.HEADER: 46} if self.narrow else {}
-        page = typeset(sheet, wide=2, gap=(1, 1), limits=limits, middle=True)
+        page = typeset(sheet, wide=2, gap=(1 + 2 * self.inner, 1), limits=limits, middle=True)
         lines = []
         for row in range(len(sheet.grid) + 1):
             lines.append(self._border(page, row))
@@ -57,7 +59,7 @@ class Box(Printer):
         while column < page.sheet.width:
             cell = page.sheet.grid[row][column]
             text = page.line(cell, y)
-            line += self._glyph(up=True, down=True) + text + " " * (page.width(cell) - width_of(text))
+            line += self._glyph(up=True, down=True) + self._padded(page, cell, text)
             column = cell.column + cell.columns
         return line + self._glyph(up=True, down=True)
 
@@ -76,12 +78,16 @@ class Box(Printer):
             line += self._glyph(up=up, down=down, left=arm, right=not through)
             if a is not None and through:
                 text = page.line(a, page.top(row) - 1)
-                line += text + " " * (page.width(a) - width_of(text))
+                line += self._padded(page, a, text)
                 column, arm = a.column + a.columns, False
             else:
-                line += ("─" if self.glyphs == "light" else "-") * page.widths[column]
+                line += ("─" if self.glyphs == "light" else "-") * (page.widths[column] + 2 * self.inner)
                 column, arm = column + 1, True
         return line + self._glyph(up=above is not None, down=below is not None, left=arm)
+
+    def _padded(self, page: Page, cell: Cell, text: str) -> str:
+        space = " " * self.inner
+        return space + text + " " * (page.width(cell) - width_of(text)) + space
 
     def _glyph(self, *, up: bool = False, down: bool = False, left: bool = False, right: bool = False) -> str:
         arms = (up, down, left, right)

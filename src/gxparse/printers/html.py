@@ -22,6 +22,8 @@ class Html(Printer):
     compact: bool = option(False, True)
     #: what a line break inside a cell becomes
     line_break: str = option("<br />", "<br>\n", "</p><p>")
+    #: what stands between the attributes of a tag
+    between: str = option(" ", "\n")
     #: the tag of heading cells
     heads: str = option("td", "th")
 
@@ -37,7 +39,7 @@ class Html(Printer):
     def _cell(self, cell: Cell) -> str:
         tag = self.heads if cell.role == "header" else "td"
         spans = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
-        spans += f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
+        spans += f'{self.between if spans else " "}rowspan="{cell.rows}"' if cell.rows > 1 else ""
         text = escape(cell.text, quote=False)
         if self.line_break == "</p><p>" and "\n" in text:
             text = f"<p>{text}</p>"

@@ -12,6 +12,9 @@ from gxparse.printers.rows import flat_rows
 from gxparse.printers.style import option
 from gxparse.printers.typeset import width_of
 
+#: stands for a covered position until the line is written
+_PAD = "\x00"
+
 
 @frozen(kw_only=True)
 class Markdown(Printer):
@@ -23,12 +26,16 @@ class Markdown(Printer):
     spans: str = option("grid", "repeated", "widened", "ragged", "filled", "labels")
     #: where the rule stands: behind the first row, behind an empty header row, nowhere
     rule: str = option("first", "empty", "")
-    #: whether cells are padded to equal width
-    aligned: bool = option(False, True)
+    #: columns that a Han character takes where cells are padded to equal width; 0 does not pad
+    aligned: int = option(0, 2, 1)
     #: whether rows begin and end with a pipe
     outer: bool = option(True, False)
     #: what a line break inside a cell becomes
     line_break: str = option(" ", "<br>", "  ")
+    #: what stands for a covered position: a blank cell, or one space between two pipes
+    pad: str = option("", " ")
+    #: whether spaces part the dashes of the rule from its pipes
+    spaced_rule: bool = option(True, False)
     #: whether dots and hyphens are escaped with a backslash
     escapes: bool = option(False, True)
     #: how headings are marked
@@ -52,7 +59,7 @@ class Markdown(Printer):
         """One pipe table."""
         rows = [
             [self._escape(text).replace("\n", self.line_break) for text in texts]
-            for texts in flat_rows(sheet, self.spans)
+            for texts in flat_rows(sheet, self.spans, _PAD if self.pad else "")
         ]
         first = len(rows[0]) if self.spans == "ragged" else sheet.width
         if self.rule == "empty":
@@ -61,13 +68,20 @@ class Markdown(Printer):
         if self.aligned:
             for texts in rows:
                 for column, text in enumerate(texts):
-                    widths[column] = max(widths[column], width_of(text))
-            rows = [[t + " " * (widths[n] - width_of(t)) for n, t in enumerate(texts)] for texts in rows]
+                    widths[column] = max(widths[column], width_of(text, self.aligned))
+            rows = [[t + " " * (widths[n] - width_of(t, self.aligned)) for n, t in enumerate(texts)] for texts in rows]
         lines = [self._line(texts) for texts in rows]
         if self.rule:
-            lines.insert(1, self._line(["-" * widths[n] for n in range(first)]))
+            lines.insert(1, self._rule(widths[:first]))
         return "".join(lines) + "\n"
 
     def _line(self, texts: list[str]) -> str:
-        inner = " | ".join(texts)
-        return f"| {inner} |\n" if self.outer else f"{inner}\n"
+        if self.outer:
+            return "|" + "".join(" |" if text == _PAD else f" {text} |" for text in texts) + "\n"
+        return " | ".join(texts).replace(_PAD, "") + "\n"
+
+    def _rule(self, widths: list[int]) -> str:
+        if self.spaced_rule:
+            return self._line(["-" * width for width in widths])
+        inner = "|".join("-" * (width + 2) for width in widths)
+        return f"|{inner}|\n" if self.outer else f"{inner}\n"

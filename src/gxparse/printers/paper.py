@@ -121,7 +121,7 @@ class Sheet:
     def without(self, row: int) -> Sheet:
         """The same sheet without one row; a merged cell that began there begins one row lower."""
         upper, lower = self.part(0, row), self.part(row + 1, len(self.grid))
-        texts = {(0, cell.column): cell.text for cell, _left, _above in self.row(row) if cell.rows > 1}
+        texts = {(0, c.column): c.text for c, _left, _above in self.row(row) if c.row + c.rows > row + 1}
         if row and lower.grid:
             lower = lower.rewrite(texts)
             return upper.above(lower).fused(row)

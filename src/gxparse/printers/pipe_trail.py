@@ -32,6 +32,8 @@ class PipeTrail(Printer):
     pads: bool = option(False, True)
     #: white space around the pipes
     space: str = option(" ", "  ", "")
+    #: what a line break inside a cell becomes
+    line_break: str = option(" ", "\n")
     #: whether blank cells stand on lines of their own
     broken_blanks: bool = option(False, True)
 
@@ -39,7 +41,7 @@ class PipeTrail(Printer):
         """One table, a row a line."""
         lines = []
         for row in range(len(sheet.grid)):
-            texts = [text.replace("\n", " ") for text in flat_row(sheet, row, self.spans)]
+            texts = [text.replace("\n", self.line_break) for text in flat_row(sheet, row, self.spans)]
             line = self._line(texts)
             extra = pads_of(sheet, row) if self.pads and self.spans in ("ragged", "once") else 0
             lines.append(line + (self.space + "|" * extra if extra else "") + "\n")

@@ -18,20 +18,20 @@ __all__ = ["SPANS", "flat_row", "flat_rows"]
 SPANS = ("grid", "once", "ragged", "repeated", "labels", "widened", "filled")
 
 
-def flat_row(sheet: Sheet, row: int, spans: str) -> list[str]:
-    """The cells of one row as texts."""
+def flat_row(sheet: Sheet, row: int, spans: str, pad: str = "") -> list[str]:
+    """The cells of one row as texts; *pad* is the text of what stands for covered positions."""
     texts = []
     for cell, left, above in sheet.row(row):
         covered = left or above
         if not covered or spans == "repeated" or (spans == "labels" and not left):
             texts.append(cell.text)
         elif spans == "grid" or (spans == "once" and not left) or (spans == "widened" and not above):
-            texts.append("")
+            texts.append(pad)
     if spans == "filled":
-        texts += [""] * (sheet.width - len(texts))
+        texts += [pad] * (sheet.width - len(texts))
     return texts
 
 
-def flat_rows(sheet: Sheet, spans: str) -> list[list[str]]:
+def flat_rows(sheet: Sheet, spans: str, pad: str = "") -> list[list[str]]:
     """The cells of all rows as texts."""
-    return [flat_row(sheet, row, spans) for row in range(len(sheet.grid))]
+    return [flat_row(sheet, row, spans, pad) for row in range(len(sheet.grid))]

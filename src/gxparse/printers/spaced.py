@@ -23,18 +23,21 @@ class Spaced(Printer):
     name: ClassVar[str] = "spaced"
     paragraph: ClassVar[str] = "\n\n"
     #: what becomes of merged cells, see :data:`~gxparse.printers.rows.SPANS`
-    spans: str = option("grid", "repeated", "filled", "once", "ragged")
+    spans: str = option("grid", "repeated", "widened", "once", "filled", "ragged")
     #: whether blank cells are told by two spaces
     blanks: bool = option(True, False)
     #: what a line break inside a cell becomes
-    line_break: str = option("", "\n")
+    line_break: str = option("", "\n", " ")
+
+    #: empty cells behind each row, as a spreadsheet wider than the table has
+    spurious: int = option(0, 5)
 
     def table(self, sheet: Sheet) -> str:
         """One table, a row a line."""
         lines = []
         for texts in flat_rows(sheet, self.spans):
             kept = texts if self.blanks else [text for text in texts if text]
-            lines.append(" ".join(kept).replace("\n", self.line_break) + "\n")
+            lines.append(" ".join(kept).replace("\n", self.line_break) + " " * self.spurious + "\n")
         return "".join(lines) + "\n"
 
     @property

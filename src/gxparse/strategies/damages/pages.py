@@ -13,7 +13,7 @@ from gxparse.strategies.damages.model import Damage, drawn, sheet_at
 
 __all__ = ["CutGroup", "CutRow", "SplitPage", "SplitParagraph"]
 
-_SECTIONS = ("proactive", "requests", "proceedings")
+_SECTIONS = ("requests", "proactive", "proceedings")
 #: what stands between two pages; ``None`` is nothing but the break
 MARKS = (None, "- 2 -", "-3-", "— 4 —", "5", "第 6 页 共 9 页")
 
