@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import gxparse
+from gxparse import layouts
 from gxparse.codec import load_result
 from views.reading_html import read_html
 
@@ -153,3 +154,54 @@ def test_a_report_cannot_paint_the_terminal(gxparse_command):
     text = Path(BROKEN).read_text("utf-8").replace("186.25万元", "186\x1b[2J\u202e万元")
     out = gxparse_command("check", "-", "--notes", stdin=text.encode()).stdout
     assert not set(out) & set("\x1b\u202e")
+
+
+# --- several years of one body ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def years(tmp_path, project):
+    """Three reports of one body with equal tables, but that the last says 5 were carried over instead of 2."""
+    clean = gxparse.read(project / CLEAN).report
+    names = []
+    for year in (2022, 2023, 2024):
+        values = clean.values()
+        if year == 2024:
+            assert values["requests.carried_forward.total"] == 2
+            values["requests.carried_over.total"] = 5
+        title = f"{clean.body}{year}年政府信息公开工作年度报告"
+        report = gxparse.Report.from_values(clean.edition, values, title=title, sections=clean.sections)
+        file = tmp_path / f"{year}.txt"
+        file.write_text(layouts.render(report, "tab-row"), "utf-8")
+        names.append(str(file))
+    return names
+
+
+def test_the_years_of_a_body_are_compared(gxparse_command, years):
+    done = gxparse_command("check", *reversed(years))
+    lines = done.stdout.splitlines()
+    found = [line for line in lines if ": warning GX901 " in line]
+    assert len(found) == 1
+    assert found[0].startswith(f"{years[2]}:")
+    assert any(line.startswith(f"{years[2]}: beside other years: ") for line in lines)
+    assert done.exit_code == 1
+
+
+def test_programs_get_what_the_years_say_about_each_other(gxparse_command, years):
+    done = gxparse_command("check", *years, "--format", "json", "--select", "GX9")
+    codes = [{d.code for d in load_result(line).diagnostics} for line in done.stdout.splitlines()]
+    assert codes[0] == set()
+    assert "GX905" in codes[1]
+    assert "GX901" in codes[2]
+    assert gxparse_command("check", *years, "--ignore", "GX9").stdout.count("beside other years") == 0
+
+
+def test_reports_of_different_bodies_are_not_compared(gxparse_command):
+    out = gxparse_command("check", CLEAN, BROKEN, "--format", "json").stdout
+    assert {d.code for line in out.splitlines() for d in load_result(line).diagnostics if d.code[2] == "9"} == set()
+
+
+def test_a_cell_of_the_other_year_is_not_shown_as_one_of_this(gxparse_command, years):
+    out = gxparse_command("check", *years, "--select", "GX901", "--lang", "zh").stdout
+    assert "二、上年结转政府信息公开申请数量" in out
+    assert "      四、结转下年度继续办理" not in out

@@ -84,6 +84,12 @@ def test_a_wrong_command_line_is_no_finding(gxparse_command, arguments):
     assert "Usage:" in done.output
 
 
+def test_an_output_that_cannot_be_written_is_named(gxparse_command, tmp_path):
+    done = gxparse_command("parse", CLEAN, "-o", str(tmp_path / "no" / "out.json"))
+    assert done.exit_code == 2
+    assert "cannot write" in done.stderr
+
+
 def test_version(gxparse_command):
     assert gxparse_command("--version").stdout == f"gxparse {version('gxparse')}\n"
 

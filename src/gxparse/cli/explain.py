@@ -1,4 +1,4 @@
-"""``gxparse explain``: what a code means, in both languages, or the list of all codes."""
+"""``gxparse explain``: what a code means, or the list of all codes."""
 
 from __future__ import annotations
 
@@ -41,7 +41,9 @@ def example_of(entry: Entry) -> Diagnostic | None:
     )
 )
 @click.argument("codes", nargs=-1, metavar=said("代码…", "CODE…"))
-@click.option("--markdown", is_flag=True, help=said("原样输出 Markdown。", "Print the page as Markdown."))
+@click.option(
+    "--markdown", is_flag=True, help=said("输出双语 Markdown 页面。", "Print the page in both languages as Markdown.")
+)
 @lang_option
 @color_option
 @click.pass_context
@@ -63,8 +65,9 @@ def explain(context: click.Context, codes: tuple[str, ...], markdown: bool, lang
                 if (name := family_of(entry, lang)) != family:
                     family = name
                     show(console, Text(f"GX{entry.code[2]}xx {name}", "bold"))
-                line = Text(f"  {entry.code} ", "cyan").append(f"{severity_word(entry.severity, lang)} ")
-                show(console, line.append(general(entry.zh if lang == "zh" else entry.en)))
+                line = Text(f"  {entry.code} ", "cyan").append(f"{entry.slug} ", "bold")
+                line.append(f"{severity_word(entry.severity, lang)} ", "dim")
+                show(console, line.append(general(entry.zh if lang == "zh" else entry.en), ""))
         for code in codes:
             entry_ = find_entry(code)
             if entry_ is None:
@@ -75,9 +78,9 @@ def explain(context: click.Context, codes: tuple[str, ...], markdown: bool, lang
                         lang,
                     )
                 )
-            page = code_page(entry_, example_of(entry_))
+            example = example_of(entry_)
             if markdown:
-                file.write(page)
+                file.write(code_page(entry_, example))
             else:
-                console.print(Markdown(page))
+                console.print(Markdown(code_page(entry_, example, languages=[lang])))
     context.exit(0)

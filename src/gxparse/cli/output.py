@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from gxparse.cli.options import said
+
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
@@ -33,7 +35,12 @@ def open_output(path: str | None, *, text: bool = False) -> Iterator[TextIO]:
     Programs read JSON, CSV and SARIF, so these are UTF-8 even where the terminal is not.
     """
     if path is not None and path != "-":
-        with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:  # noqa: PTH123
+        try:
+            opened = open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: PTH123, SIM115
+        except OSError as error:
+            words = f"cannot write {path}: {error.strerror}"
+            raise click.UsageError(said(f"不能写入 {path}：{error.strerror}", words)) from error
+        with opened as file:
             yield file
     elif text or not isinstance(sys.stdout, TextIOWrapper):
         yield sys.stdout

@@ -26,9 +26,13 @@ _MANY_ROWS: Final = 8
 _WORST: Final = (Severity.INCONSISTENCY, Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
+#: roles of cells that stand in another report
+_ELSEWHERE: Final = ("previous", "child", "other")
+
+
 def paths_of(diagnostic: Diagnostic) -> dict[str, str]:
-    """The field paths a diagnostic names, with their role: ``"primary"``, ``"left"``, ``"right"`` …"""
-    found = {related.path: related.role for related in diagnostic.related if related.path is not None}
+    """The field paths of this report that a diagnostic names, with their role: ``"primary"``, ``"left"`` …"""
+    found = {r.path: r.role for r in diagnostic.related if r.path is not None and r.role not in _ELSEWHERE}
     if diagnostic.path is not None and diagnostic.path not in found:
         found[diagnostic.path] = "primary"
     return found

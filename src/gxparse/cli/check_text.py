@@ -1,0 +1,101 @@
+"""Findings for people: by cause, with tables and excerpts, and a verdict of one line for each file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, TextIO
+
+from attrs import evolve
+
+from gxparse.cli.checked import Checked, Wishes, across
+from gxparse.cli.options import said
+from gxparse.cli.output import console_for, show
+from gxparse.diagnostics.language import Language
+from gxparse.diagnostics.model import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+__all__ = ["write_text"]
+
+
+def _verdict(checked: Checked, lang: Language) -> str:
+    from gxparse.checks import Status, verify
+    from gxparse.diagnostics.render import visible
+    from gxparse.views.wording import counted
+
+    result = checked.reading.result
+    words = said("：", ": ", lang).join((visible(checked.name), _found_words(checked, lang)))
+    notes = [d for d in checked.shown if d.severity is Severity.NOTE]
+    if notes:
+        words += said(f"；另有 {counted(notes, lang)}", f"; {counted(notes, lang)}", lang)
+    if checked.known:
+        words += said(f"；基线中已有 {checked.known} 处", f"; {checked.known} known from the baseline", lang)
+    if result is None or result.report is None:
+        return words
+    outcomes = verify(result.report).outcomes
+    passed = sum(len(outcome.passed) for outcome in outcomes)
+    unknown = sum(v.status is Status.NOT_CHECKABLE for outcome in outcomes for v in outcome.verdicts)
+    words += said(f"。已核对 {passed} 项", f". {passed} sums hold", lang)
+    if unknown:
+        words += said(f"，{unknown} 项因缺数字无法核对", f", {unknown} not checkable for want of a figure", lang)
+    return words + said("。", ".", lang)
+
+
+def _found_words(checked: Checked, lang: Language) -> str:
+    from gxparse.views.wording import counted
+
+    if checked.serious:
+        return said("发现 ", "found ", lang) + counted(checked.serious, lang)
+    if checked.reading.unread:
+        return said("没有可检查的年度报告", "holds no annual report to check", lang)
+    return said("没有发现问题", "nothing found", lang)
+
+
+def _finding_lines(checked: Checked, wanted: Sequence[Diagnostic], lang: Language) -> Iterator[RenderableType]:
+    from gxparse.checks.causes import group_by_cause
+    from gxparse.views.terminal import cause_lines, finding_lines
+
+    report = checked.report
+    if report is None:
+        for diagnostic in wanted:
+            yield from finding_lines(diagnostic, source=checked.source, name=checked.name, lang=lang)
+        return
+    for cause in group_by_cause(report, checked.shown):
+        # A cause comes along with the findings that it explains; a note without them waits to be asked for.
+        if any(diagnostic in wanted for diagnostic in cause.findings):
+            yield from cause_lines(cause, report=report, source=checked.source, name=checked.name, lang=lang)
+
+
+def write_text(file: TextIO, files: Iterable[Checked], wishes: Wishes) -> list[Checked]:
+    """Print findings file by file, each with a verdict; returns the files with all that was found."""
+    from rich.text import Text
+
+    from gxparse.diagnostics.render import visible
+    from gxparse.views.wording import counted
+
+    console = console_for(file, wishes.color)
+    seen: list[Checked] = []
+    for number, checked in enumerate(files):
+        seen.append(checked)
+        if checked.reading.result is None:
+            continue  # said on standard error
+        if number:
+            console.print()
+        alone = [d for d in checked.shown if wishes.notes or d.severity is not Severity.NOTE]
+        for line in _finding_lines(checked, alone, wishes.lang):
+            show(console, line)
+        good = not checked.serious and not checked.reading.unread
+        show(console, Text(_verdict(checked, wishes.lang), "bold green" if good else "bold red"))
+    # Other years of a body may come in any order, so they are compared when all files are read.
+    for position, diagnostics in across(seen, wishes).items():
+        checked = evolve(seen[position], shown=diagnostics)
+        seen[position] = evolve(seen[position], shown=(*seen[position].shown, *diagnostics))
+        wanted = [d for d in diagnostics if wishes.notes or d.severity is not Severity.NOTE]
+        console.print()
+        for line in _finding_lines(checked, wanted, wishes.lang):
+            show(console, line)
+        words = said("与其他年度对照：", "beside other years: ", wishes.lang) + counted(diagnostics, wishes.lang)
+        style = "bold red" if checked.serious else "bold green"
+        show(console, Text(f"{visible(checked.name)}: {words}", style))
+    return seen
