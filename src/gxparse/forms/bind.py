@@ -14,7 +14,7 @@ from gxparse.diagnostics.catalogue import entry_of
 from gxparse.diagnostics.codes import forms as codes
 from gxparse.diagnostics.model import Diagnostic
 from gxparse.forms.figures import MONEY_UNITS, Shape, in_yuan
-from gxparse.forms.lexicon import Sighting
+from gxparse.forms.lexicon import Sighting, letters
 from gxparse.forms.reading import Refusal, RowReading, TableReading
 from gxparse.forms.spec import Column, Edition, Kind
 from gxparse.model.origin import Missing, Origin, Repair
@@ -132,14 +132,19 @@ def _bind_cell(
         found.append(codes.UNREADABLE_FIGURE(span, path, raw=shown))
         return None
     if column.kind is Kind.MONEY:
-        header = printed.headers[index] if printed.headers else ""
+        header = letters(printed.headers[index]) if printed.headers else ""
         if figure.unit is not None and figure.unit not in MONEY_UNITS:
             bound.missing[path] = Missing.UNREADABLE
             found.append(codes.WRONG_UNIT(span, path, raw=shown, unit="元"))
             return None
-        unit = figure.unit or ("万元" if "万元" in header else None)
+        unit = figure.unit or next((u for u in MONEY_UNITS if u in header), None)
         if figure.unit is not None:
             found.append(codes.UNIT_IN_CELL(span, path, raw=shown, unit=figure.unit))
+        if unit is None and column.unit is not None:
+            # The form prints a unit in the header; where it was lost, the figure may be in any.
+            bound.missing[path] = Missing.UNREADABLE
+            found.append(codes.UNIT_LOST(span, path, raw=shown, unit=column.unit))
+            return None
         if unit is None:
             found.append(codes.UNIT_ASSUMED(span, path, raw=shown))
         else:
@@ -153,6 +158,9 @@ def _bind_cell(
         bound.units[path] = figure.unit
         found.append(codes.UNIT_IN_CELL(span, path, raw=shown, unit=figure.unit))
     number = figure.number
+    if figure.joined > 1:
+        bound.repairs[path] = (Repair("digits-joined", raw, str(number), span),)
+        found.append(codes.DIGITS_JOINED(span, path, value=str(number), pieces=figure.joined))
     if isinstance(number, Decimal):
         if number != number.to_integral_value():
             bound.missing[path] = Missing.UNREADABLE

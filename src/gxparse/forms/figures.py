@@ -42,12 +42,15 @@ class Figure:
     signed: bool = False
     #: whether the cell was more than plain ASCII digits and white space
     plain: bool = True
+    #: pieces it was put together from, if its digits stood apart
+    joined: int = 1
 
 
 #: a figure a cell can be without any grammar: digits with white space around
 _PLAIN = re.compile(r"\s*([0-9]{1,18})\s*\Z")
 _FACTORS = {"万元": Decimal(10_000), "亿元": Decimal(100_000_000), "元": Decimal(1)}
-MONEY_UNITS = frozenset(_FACTORS)
+#: longer ones first, since 元 ends them all
+MONEY_UNITS = tuple(_FACTORS)
 #: two numbers that only white space keeps apart must not become one
 _APART = re.compile(r"[0-9.]\s+[0-9.]")
 #: longest number that is read; longer ones are no count of anything
@@ -63,7 +66,7 @@ def read_figure(raw: str) -> tuple[Shape, Figure | None]:
     """What a cell's text says, unit and sign included.
 
     >>> read_figure("\\xa012 ")
-    (<Shape.FIGURE: 1>, Figure(number=12, unit=None, signed=False, plain=True))
+    (<Shape.FIGURE: 1>, Figure(number=12, unit=None, signed=False, plain=True, joined=1))
     >>> read_figure("331.34万元")[1].number
     Decimal('331.34')
     >>> [read_figure(raw)[0].name for raw in ("", "/", "961716.", "12 34")]

@@ -41,13 +41,18 @@ class Term:
 _ORDINAL = re.compile(r"\(?([一二三四五六七八九十]{1,3}|[0-9]{1,2})[).、．·:,]+|\(([一二三四五六七八九十]{1,3}|[0-9]{1,2})\)")
 
 
+def letters(text: str) -> str:
+    """The text folded, markup undone."""
+    return fold(plain(text) if shows_markup(text) else text)
+
+
 def split_label(text: str) -> tuple[str, str]:
     """The last number in front of a label, and the skeleton of the rest.
 
     >>> split_label("三、（一）予以公开"), split_label("3. 其他")
     (('一', '予以公开'), ('3', '其他'))
     """
-    folded = fold(plain(text) if shows_markup(text) else text)
+    folded = letters(text)
     ordinal = ""
     at = 0
     while match := _ORDINAL.match(folded, at):

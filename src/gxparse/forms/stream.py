@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from gxparse.forms.editions import EDITIONS
 from gxparse.forms.figures import Shape
@@ -22,6 +23,7 @@ from gxparse.forms.lexicon import COLUMN, GROUP, ROW, Sighting, Term
 from gxparse.forms.geometry import Extent, columns_of, extent, place
 from gxparse.forms.mend import Mending
 from gxparse.forms.reading import Reading, Refusal, RowReading, TableReading
+from gxparse.forms.rejoin import joined_sight, rejoin_lines
 from gxparse.forms.rows import Role, RowFacts
 from gxparse.forms.settle import settle_rows
 from gxparse.forms.spec import Edition
@@ -53,7 +55,7 @@ class _Entry:
     #: whether a word that may be part of a figure ends the row
     dangling: bool = False
     #: figures before the label that no row accounts for
-    strays: int = 0
+    strays: tuple[Word, ...] = ()
     #: number of the part (page) it stands in, and the header words of that part
     part: int = 0
     header: tuple[Word, ...] = ()
@@ -136,7 +138,7 @@ class _Stream:
         part = 0
         at = 0
         words = self.words
-        strays = 0
+        strays: list[Word] = []
         while at < len(words):
             word = words[at]
             term = self._term(word) if word.event is Event.ROW else None
@@ -148,8 +150,8 @@ class _Stream:
                 if not all(headers) and header and _names_columns(header, table):
                     headers = tuple(c.label for c in table.columns)
                 if table.key == "requests" or all(headers):
-                    self.entries[table.key].append(_Entry(table, term, term.key, word, cells, broken, dangling, strays, part, tuple(above), headers))
-                strays = 0
+                    self.entries[table.key].append(_Entry(table, term, term.key, word, cells, broken, dangling, tuple(strays), part, tuple(above), headers))
+                strays = []
                 skipped = [w for w in words[at + 1 : stop] if w.event in (Event.COLUMN, Event.FRAME, Event.PIECE)]
                 if any(w.event is Event.FRAME and not any(t.role == GROUP for t in w.terms) for w in skipped):
                     # A repeated header: the page is new, and its columns may be.
@@ -175,9 +177,9 @@ class _Stream:
             if word.event in (Event.COLUMN, Event.FRAME, Event.PIECE):
                 above.append(word)
             if word.event is Event.FIGURE:
-                strays += 1
+                strays.append(word)
             elif word.event in (Event.CAPTION, Event.SECTION, Event.TEXT):
-                strays = 0
+                strays = []
                 part += 1
                 above = []
             at += 1
@@ -327,10 +329,15 @@ class _Stream:
             doubtful = self._doubtful(entries)
             placed: list[RowReading] = []
             refusals: list[Refusal] = []
+            in_order = self._in_order(entries) if disordered else {}
             for entry in entries:
                 cells = self._read(entry, entries, step, disordered)
                 if cells is not None and entry in doubtful and not _sums(entry, cells):
                     cells = None
+                if cells is None and entry.key in in_order:
+                    cells = in_order[entry.key]
+                if cells is None:
+                    cells = self._rejoin(entry, entries)
                 if cells is not None:
                     placed.append(_row_reading(entry, cells))
                 elif entry.figures:
@@ -341,6 +348,53 @@ class _Stream:
             stop = max((e.cells[-1] if e.cells else e.label).stop for e in entries)
             found[table.key] = TableReading(table.key, rows, (*refusals, *twice), "stream", Span(start, stop))
         return found
+
+    def _in_order(self, entries: Sequence[_Entry]) -> dict[str, tuple[Word | None, ...]]:
+        """The rows of a table whose figures stand in the order of the form, though not behind their labels.
+
+        Taken only if every row and every sum of the form is there and holds, and no row whose label stands right
+        before its figures says otherwise.
+        """
+        table = entries[0].table
+        width = len(table.columns)
+        figures = [w for e in entries for w in (*e.strays, *e.figures)]
+        if len(figures) != width * len(table.rows) or any(w.sight.figure is None for w in figures):
+            return {}
+        rows = {row.key: tuple(figures[n * width : (n + 1) * width]) for n, row in enumerate(table.rows)}
+        for entry in entries:
+            if len(entry.figures) == width and not entry.broken and entry.figures != rows.get(entry.key):
+                return {}
+        values: dict[str, int | Decimal] = {}
+        for key, words in rows.items():
+            for column, word in zip(table.columns, words, strict=True):
+                assert word.sight.figure is not None
+                values[f"{table.key}.{key}.{column.key}"] = word.sight.figure.number
+        for equation in self.form.equations:
+            if equation.left[0] in values:
+                if sum(values[p] for p in equation.left) != sum(values[p] for p in equation.right):
+                    return {}
+        return dict(rows)
+
+    def _rejoin(self, entry: _Entry, entries: Sequence[_Entry]) -> tuple[Word | None, ...] | None:
+        """A row with wrapped digits, put together in the only way that its total allows."""
+        words = entry.figures
+        if len(words) <= entry.width:
+            words = (*entry.strays, *words)
+        if any(w.sight.figure is None or not w.sight.figure.plain for w in words):
+            return None
+        lines: list[list[Word]] = []
+        for word in words:
+            if lines and lines[-1][0].line == word.line:
+                lines[-1].append(word)
+            else:
+                lines.append([word])
+        numbers = [[int(w.raw) if w.raw.isdecimal() else -1 for w in line] for line in lines]
+        if any(n < 0 for line in numbers for n in line):
+            return None
+        way = rejoin_lines(entry.table, numbers)
+        if way is None:
+            return None
+        return tuple(_joined(self.text, [words[at] for at in group]) for group in way)
 
     def _disordered(self, entries: Sequence[_Entry]) -> bool:
         """Whether figures of the table do not follow their labels."""
@@ -435,6 +489,16 @@ class _Stream:
         """Whether the blank lines of a row stand exactly where cells stand."""
         first, *rest = entry.cells[: entry.width]
         return first.breaks == self._lead(entry) and all(w.breaks == self.gap for w in rest)
+
+
+def _joined(text: str, pieces: Sequence[Word]) -> Word:
+    """One cell made of several words; its text is a stretch of the source if the pieces touch, else the first piece."""
+    first, last = pieces[0], pieces[-1]
+    if len(pieces) == 1:
+        return first
+    touching = all(text[a.stop : b.start].isspace() for a, b in pairwise(pieces))
+    stop = last.stop if touching else first.stop
+    return evolve(first, stop=stop, raw=text[first.start : stop], sight=joined_sight([p.sight for p in pieces]))
 
 
 def _names_columns(header: Sequence[Word], table: FormTable) -> bool:

@@ -248,3 +248,26 @@ NUMBER_MENDED = register(
         "the number {raw} was read as {value}",
     )
 )
+
+DIGITS_JOINED = register(
+    Entry(
+        "GX408",
+        "digits-joined",
+        W,
+        "数字“{value}”在原文中分成 {pieces} 段，按该行合计拼合",
+        "the digits of {value} stand in {pieces} pieces in the source; they were joined as the total of the row demands",
+        "窄列换行或分页把数字拆开了；请与原件核对。",
+        "A narrow column or a page end cut the number; compare with the original.",
+    )
+)
+UNIT_LOST = register(
+    Entry(
+        "GX408",
+        "unit-lost",
+        E,
+        "金额“{raw}”的表头应注明单位（{unit}），实际没有，未采用",
+        "the header over the amount {raw} should name the unit ({unit}) and does not; not used",
+        "请在表头或单元格中注明单位。",
+        "State the unit in the header or in the cell.",
+    )
+)

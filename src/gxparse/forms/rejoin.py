@@ -1,0 +1,83 @@
+"""Figures whose digits a narrow column wrapped over lines, or a page end cut.
+
+``35`` above ``46`` in one cell is 3546, but a text stream shows two numbers. All ways to put the pieces together are
+tried, and one is taken only if it is the only one by which the row's total is the sum of its parts. The sum chooses
+between readings of the same digits; it never changes a digit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from gxparse.forms.figures import Figure, Shape
+from gxparse.forms.lexicon import Sighting
+from gxparse.forms.spec import Table as FormTable
+
+#: pieces of one row that are looked at; more are no wrapped row
+_MAX_PIECES = 21
+#: pieces of one figure
+_MAX_WRAPS = 3
+
+
+def sums_hold(table: FormTable, numbers: Sequence[int]) -> bool:
+    """Whether every total of a row is the sum of its parts; ``False`` for a table without totals."""
+    by_key = {c.key: n for c, n in zip(table.columns, numbers, strict=True)}
+    totals = [c for c in table.columns if c.total_of]
+    return bool(totals) and all(by_key[c.key] == sum(by_key[k] for k in c.total_of) for c in totals)
+
+
+def rejoin_lines(table: FormTable, lines: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], ...] | None:
+    """Which pieces make which figure, by position counted over all lines; ``None`` unless there is just one way.
+
+    *lines* are the numbers of a row as they stand, line by line. A number on each line is a stream of cells; several
+    lines of several numbers are the upper, middle and lower pieces of a printed row.
+    """
+    width = len(table.columns)
+    flat = [n for line in lines for n in line]
+    if not width < len(flat) <= _MAX_PIECES:
+        return None
+    ways = _streamed(len(flat), width) if all(len(line) == 1 for line in lines) else _stacked(lines, width)
+    found: dict[tuple[int, ...], tuple[tuple[int, ...], ...]] = {}
+    for way in ways:
+        if any(len(group) > 1 and flat[group[0]] == 0 for group in way):
+            continue  # no figure begins with a zero
+        numbers = tuple(int("".join(str(flat[at]) for at in group)) for group in way)
+        if sums_hold(table, numbers):
+            found[numbers] = way
+            if len(found) > 1:
+                return None
+    return next(iter(found.values()), None)
+
+
+def _streamed(size: int, width: int) -> Iterator[tuple[tuple[int, ...], ...]]:
+    """Ways to cut a run of pieces into figures of one to three pieces each."""
+    for cuts in combinations(range(1, size), width - 1):
+        edges = (0, *cuts, size)
+        groups = tuple(tuple(range(a, b)) for a, b in zip(edges, edges[1:], strict=False))
+        if all(len(g) <= _MAX_WRAPS for g in groups):
+            yield groups
+
+
+def _stacked(lines: Sequence[Sequence[int]], width: int) -> Iterator[tuple[tuple[int, ...], ...]]:
+    """Ways to stack the lines of a printed row: ``7 + k``, or ``k``, ``7 - k`` and ``k``."""
+    sizes = [len(line) for line in lines]
+    if len(lines) == 2 and sizes[0] == width and 0 < sizes[1] <= width:
+        for columns in combinations(range(width), sizes[1]):
+            below = dict(zip(columns, range(width, width + sizes[1]), strict=True))
+            yield tuple((n, below[n]) if n in below else (n,) for n in range(width))
+    elif len(lines) == 3 and sizes[0] == sizes[2] and sizes[0] + sizes[1] == width:
+        for columns in combinations(range(width), sizes[0]):
+            upper = iter(range(sizes[0]))
+            middle = iter(range(sizes[0], width))
+            lower = iter(range(width, width + sizes[2]))
+            yield tuple((next(upper), next(lower)) if n in columns else (next(middle),) for n in range(width))
+
+
+def joined_sight(pieces: Sequence[Sighting]) -> Sighting:
+    """What the cell made of several pieces was seen to be."""
+    digits = "".join(str(p.figure.number) for p in pieces if p.figure is not None)
+    return Sighting(Shape.FIGURE, Figure(int(digits), plain=False, joined=len(pieces)))
+
+
+__all__ = ["joined_sight", "rejoin_lines", "sums_hold"]
