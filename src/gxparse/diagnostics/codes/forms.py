@@ -262,7 +262,7 @@ DIGITS_JOINED = register(
 )
 UNIT_LOST = register(
     Entry(
-        "GX408",
+        "GX409",
         "unit-lost",
         E,
         "金额“{raw}”的表头应注明单位（{unit}），实际没有，未采用",
