@@ -251,7 +251,7 @@ NUMBER_MENDED = register(
 
 DIGITS_JOINED = register(
     Entry(
-        "GX409",
+        "GX408",
         "digits-joined",
         W,
         "数字“{value}”在原文中分成 {pieces} 段，按该行合计拼合",
