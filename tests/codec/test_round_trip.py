@@ -124,3 +124,20 @@ def test_prose_keeps_its_lines():
         "trial_2019", {}, sections=(Section("overview", "一、总体情况", "甲\n\u3000乙\x0b\x00"),)
     )
     assert loads(dumps(report)).overview.text == "甲\n\u3000乙\x0b\x00"
+
+
+def test_no_field_of_the_model_is_forgotten():
+    """A new field of the model has to be written, read and given a schema number; this test is the reminder."""
+    import attrs
+
+    from gxparse.codec.document import Header, OriginDocument
+    from gxparse.codec.findings import DiagnosticDocument
+    from gxparse.diagnostics.model import Diagnostic
+    from gxparse.model.origin import Origin
+
+    def names(cls):
+        return [attribute.name for attribute in attrs.fields(cls)]
+
+    assert names(Origin) == ["path", *names(OriginDocument)]
+    assert set(names(Report)) == {*names(Header), "proactive", "requests", "proceedings", "origins"}
+    assert names(DiagnosticDocument) == [*names(Diagnostic), "slug", "message"]
