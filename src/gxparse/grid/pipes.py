@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from gxparse.grid.cells import content
 from gxparse.grid.lines import holds_figure, is_figure, join_broken, joined, physical_lines
 from gxparse.layout.ast import Document, Row
 
@@ -19,9 +20,6 @@ __all__ = ["piped_rows"]
 
 _RULE = re.compile(r"\s*:?-+:?\s*\Z")
 _LONG_RULE = re.compile(r"\s*(?::?-{2,}:?|:-+:?|:?-+:)\s*\Z")
-_TAGS = re.compile(r"(?:<[^<>\n]{1,200}>|&nbsp;|\s)+")
-#: marks of emphasis that stand on both sides of a text
-_EMPHASIS = ("**", "__", "~~", "*", "_", "`")
 #: a cell broken over more lines than this is no cell
 _MAX_PIECES = 6
 
@@ -149,38 +147,5 @@ def _cells(row: Row, opened: bool, closed: bool) -> Row:
         return row
     first = 1 if opened and not row.raws[0].strip() else 0
     last = len(row.raws) - (1 if closed and not row.raws[-1].strip() else 0)
-    cells = [_content(raw, at) for raw, at in zip(row.raws[first:last], row.offsets[first:last], strict=True)]
+    cells = [content(raw, at) for raw, at in zip(row.raws[first:last], row.offsets[first:last], strict=True)]
     return evolve(row, raws=tuple([text for text, _ in cells]), offsets=tuple([at for _, at in cells]))
-
-
-def _without_tags_behind(text: str) -> str:
-    while text[-1:] in (">", ";"):
-        if text.endswith("&nbsp;"):
-            text = text[:-6].rstrip()
-            continue
-        tag = text.rfind("<", -200)
-        if text[-1] != ">" or tag < 0 or ">" in text[tag:-1]:
-            break
-        text = text[:tag].rstrip()
-    return text
-
-
-def _content(raw: str, at: int) -> tuple[str, int]:
-    """A cell's content without padding, tags and emphasis around it, and where it begins."""
-    text = raw.lstrip()
-    at += len(raw) - len(text)
-    text = text.rstrip()
-    if not text or text[0] not in "<&*_~`" and text[-1] not in ">;_":
-        return text, at
-    if lead := _TAGS.match(text):
-        text = text[lead.end() :]
-        at += lead.end()
-    text = _without_tags_behind(text)
-    for mark in _EMPHASIS:
-        while len(text) > 2 * len(mark) and text.startswith(mark) and text.endswith(mark):
-            text = text[len(mark) : -len(mark)]
-            at += len(mark)
-    if text[:1] != "_":
-        # Some programs fill cells with underscores instead of spaces.
-        text = text.rstrip("_")
-    return text, at
