@@ -68,6 +68,7 @@ def console_for(file: TextIO, color: str) -> Console:
         emoji=False,
         width=None if terminal else _PLAIN_WIDTH,
         no_color=True if color == "never" else None,
+        force_jupyter=False,
         force_terminal=True if color == "always" else None,
     )
 

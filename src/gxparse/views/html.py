@@ -63,7 +63,7 @@ def _wrap(inner: str, lang: Language) -> str:
 # --- findings ---------------------------------------------------------------------------------------------------
 
 
-def _excerpt(diagnostic: Diagnostic, source: SourceText) -> str:
+def _excerpt(diagnostic: Diagnostic, source: SourceText, report: Report | None) -> str:
     if diagnostic.span is None:
         return ""
     shown = excerpt(source.text, diagnostic.span)
@@ -71,7 +71,11 @@ def _excerpt(diagnostic: Diagnostic, source: SourceText) -> str:
     where = str(shown.line) if place is None else visible(place.address)
     # The excerpt is made visible already; a mark does what carets do on a terminal.
     before, marked, after = escape(shown.before), escape(shown.marked) or " ", escape(shown.after)
-    return f'<pre class="gx-excerpt">{escape(where)} | {before}<mark>{marked}</mark>{after}</pre>'
+    # In many layouts a line holds a bare number, so the excerpt says which cell it is.
+    edition = None if report is None else edition_of(report.edition)
+    field_of = "" if edition is None or diagnostic.path not in edition.fields else edition.describe(diagnostic.path)
+    named = f'<span class="gx-where">{escape(field_of)}</span>' if field_of else ""
+    return f'<pre class="gx-excerpt">{escape(where)} | {before}<mark>{marked}</mark>{after}{named}</pre>'
 
 
 def _headline(diagnostic: Diagnostic, lang: Language, number: int | None) -> str:
@@ -82,7 +86,9 @@ def _headline(diagnostic: Diagnostic, lang: Language, number: int | None) -> str
     )
 
 
-def _cause(cause: Cause, lang: Language, source: SourceText | None, number: int | None = None) -> str:
+def _cause(
+    cause: Cause, lang: Language, source: SourceText | None, report: Report | None = None, number: int | None = None
+) -> str:
     """Findings that share a cause in one box, the faults first and then the change that would settle them."""
     ordered = sorted(cause.findings, key=is_change)
     advice = dict.fromkeys(hint(d, lang) for d in ordered if is_change(d) or not is_change(ordered[-1]))
@@ -91,20 +97,22 @@ def _cause(cause: Cause, lang: Language, source: SourceText | None, number: int 
         (
             f'<div class="gx-finding gx-{worst_first(ordered)[0].severity.value}">',
             *(_headline(d, lang, number if at == 0 else None) for at, d in enumerate(ordered)),
-            *(_excerpt(d, source) for d in marked if source is not None),
+            *(_excerpt(d, source, report) for d in marked if source is not None),
             *(f'<p class="gx-hint">{escape(text)}</p>' for text in advice if text is not None),
             "</div>",
         )
     )
 
 
-def _findings(causes: Sequence[Cause], lang: Language, source: SourceText | None) -> Iterator[str]:
+def _findings(
+    causes: Sequence[Cause], lang: Language, source: SourceText | None, report: Report | None
+) -> Iterator[str]:
     shown = list(enumerate(causes[:_SHOWN], 1))
     serious = [(n, c) for n, c in shown if any(d.severity is not Severity.NOTE for d in c.findings)]
-    yield from (_cause(cause, lang, source, number) for number, cause in serious)
+    yield from (_cause(cause, lang, source, report, number) for number, cause in serious)
     notes = shown[len(serious) :]
     if notes:
-        inner = "".join(_cause(cause, lang, source, number) for number, cause in notes)
+        inner = "".join(_cause(cause, lang, source, report, number) for number, cause in notes)
         words = counted((d for _n, cause in notes for d in cause.findings), lang)
         yield f"<details><summary>{escape(words)}</summary>{inner}</details>"
     if rest := len(causes) - len(shown):
@@ -243,12 +251,13 @@ def report_html(
     """
     chosen = default_language() if lang is None else lang
     causes = causes_of(report, diagnostics)
-    found = "".join(_findings(causes, chosen, source))
+    found = "".join(_findings(causes, chosen, source, report))
     if report is None:
         nothing = pick(("没有读到年度报告。", "No annual report was found."), chosen)
         return _wrap(f'<p class="gx-title">{nothing}</p>{found}', chosen)
     form = _Form(report, chosen, marks_of(causes[:_SHOWN]))
-    known = "".join(f"<span>{escape(name)}：{escape(value)}</span>" for name, value in facts(report, chosen))
+    colon = pick(("：", ": "), chosen)
+    known = "".join(f"<span>{escape(name)}{colon}{escape(value)}</span>" for name, value in facts(report, chosen))
     beside = f'<div class="gx-findings">{found}</div>' if found else ""
     return _wrap(
         f'<p class="gx-title" lang="zh-Hans">{escape(heading(report, chosen))}</p><p class="gx-facts">{known}</p>'

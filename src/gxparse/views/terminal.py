@@ -277,8 +277,16 @@ def cause_lines(
 
 def _plain(lines: Iterable[RenderableType], width: int) -> str:
     out = StringIO()
+    # In a notebook rich would print into the page by itself.
     console = Console(
-        file=out, width=width, color_system=None, force_terminal=False, markup=False, highlight=False, emoji=False
+        file=out,
+        width=width,
+        color_system=None,
+        force_terminal=False,
+        force_jupyter=False,
+        markup=False,
+        highlight=False,
+        emoji=False,
     )
     for line in lines:
         console.print(line, soft_wrap=isinstance(line, Text))
