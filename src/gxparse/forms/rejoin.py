@@ -8,7 +8,7 @@ between readings of the same digits; it never changes a digit.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from gxparse.forms.figures import Figure, Shape
 from gxparse.forms.lexicon import Sighting
@@ -30,14 +30,14 @@ def sums_hold(table: FormTable, numbers: Sequence[int]) -> bool:
 def rejoin_lines(table: FormTable, lines: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], ...] | None:
     """Which pieces make which figure, by position counted over all lines; ``None`` unless there is just one way.
 
-    *lines* are the numbers of a row as they stand, line by line. A number on each line is a stream of cells; several
-    lines of several numbers are the upper, middle and lower pieces of a printed row.
+    *lines* are the numbers of a row as they stand, line by line: either the pieces of each cell come one behind
+    another, or several lines are the upper, middle and lower pieces of a printed row.
     """
     width = len(table.columns)
     flat = [n for line in lines for n in line]
     if not width < len(flat) <= _MAX_PIECES:
         return None
-    ways = _streamed(len(flat), width) if all(len(line) == 1 for line in lines) else _stacked(lines, width)
+    ways = chain(_streamed(len(flat), width), _stacked(lines, width))
     found: dict[tuple[int, ...], tuple[tuple[int, ...], ...]] = {}
     for way in ways:
         if any(len(group) > 1 and flat[group[0]] == 0 for group in way):

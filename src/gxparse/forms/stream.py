@@ -108,6 +108,20 @@ def _votes(words: Sequence[Word]) -> Counter[str]:
     return votes
 
 
+#: words of a line above which it is a whole table or document on one line, not a sentence
+_LINE_OF_PROSE = 40
+
+
+def _prose_lines(words: Sequence[Word]) -> frozenset[int]:
+    """Lines that are sentences: text that is no part of any label, and not a whole document on one line."""
+    size: Counter[int] = Counter(w.line for w in words)
+    return frozenset(
+        w.line
+        for w in words
+        if w.event is Event.TEXT and size[w.line] <= _LINE_OF_PROSE and sum(c > "\u2e7f" for c in w.raw) > 1
+    )
+
+
 class _Stream:
     """One pass over the words of a text, for one edition."""
 
@@ -115,6 +129,7 @@ class _Stream:
         self.form = form
         self.text = text
         self.words = words
+        self.prose = _prose_lines(words)
         self.by_key = {t.key: t for t in form.tables}
         self.entries: dict[str, list[_Entry]] = {t.key: [] for t in form.tables}
         self.case_words: list[Word] = []
@@ -141,17 +156,18 @@ class _Stream:
         strays: list[Word] = []
         while at < len(words):
             word = words[at]
-            term = self._term(word) if word.event is Event.ROW else None
+            term = self._term(word) if word.event is Event.ROW and word.line not in self.prose else None
             if term is not None:
                 table = self.by_key[term.table]
                 stop, cells, broken, dangling = self._cells(at + 1)
                 seen = columns.get(table.key, {})
                 headers = tuple(seen.get(c.key, "") for c in table.columns)
-                if not all(headers) and header and _names_columns(header, table):
+                if not all(headers) and _names_columns(header, table):
                     headers = tuple(c.label for c in table.columns)
                 if table.key == "requests" or all(headers):
                     self.entries[table.key].append(_Entry(table, term, term.key, word, cells, broken, dangling, tuple(strays), part, tuple(above), headers))
                 strays = []
+                header = []
                 skipped = [w for w in words[at + 1 : stop] if w.event in (Event.COLUMN, Event.FRAME, Event.PIECE)]
                 if any(w.event is Event.FRAME and not any(t.role == GROUP for t in w.terms) for w in skipped):
                     # A repeated header: the page is new, and its columns may be.
@@ -162,9 +178,7 @@ class _Stream:
             if word.event in (Event.CAPTION, Event.SECTION):
                 columns = {}
                 header = []
-            elif word.event is Event.FRAME and any(t.key == "信息内容" for t in word.terms):
-                header = [word]
-            elif header and word.event in (Event.PIECE, Event.COLUMN):
+            elif word.event in (Event.PIECE, Event.COLUMN):
                 header.append(word)
                 if word.section and word.section != "proceedings":
                     self.case_label = self.case_label if self.case_words else None
@@ -176,7 +190,7 @@ class _Stream:
                 continue
             if word.event in (Event.COLUMN, Event.FRAME, Event.PIECE):
                 above.append(word)
-            if word.event is Event.FIGURE:
+            if word.event is Event.FIGURE and word.line not in self.prose:
                 strays.append(word)
             elif word.event in (Event.CAPTION, Event.SECTION, Event.TEXT):
                 strays = []
@@ -184,12 +198,15 @@ class _Stream:
                 above = []
             at += 1
 
-    def _cells(self, at: int) -> tuple[int, tuple[Word, ...], bool, bool]:
+    def _cells(self, first: int) -> tuple[int, tuple[Word, ...], bool, bool]:
         """The cells behind a label, where the next thing begins, and what speaks against them."""
         cells: list[Word] = []
         broken = dangling = False
+        at = first
         while at < len(self.words):
             word = self.words[at]
+            if word.line in self.prose and word.line != self.words[first - 1].line:
+                break
             if word.event in _STOPS and not (word.event is Event.ROW and self._term(word) is None):
                 if word.event is Event.TEXT and cells:
                     dangling = word.line == cells[-1].line or _NUMERAL.match(word.raw) is not None
@@ -504,7 +521,7 @@ def _joined(text: str, pieces: Sequence[Word]) -> Word:
 def _names_columns(header: Sequence[Word], table: FormTable) -> bool:
     """Whether the pieces of a wrapped header are those of the table's column labels, line by line in their order."""
     labels = [skeleton(c.label) for c in table.columns]
-    pieces = [(w.line, skeleton(w.text)) for w in header[1:]]
+    pieces = [(w.line, skeleton(w.text)) for w in header]
     if sorted("".join(p for _, p in pieces)) != sorted("".join(labels)):
         return False
     for line in {line for line, _ in pieces}:
