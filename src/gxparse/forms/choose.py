@@ -100,7 +100,7 @@ def choose_tables(text: str, *, layout: str | None = None, edition: str | None =
     form = _form(attempts)
     if form is None:
         return Choice(None, {}, {}, tuple(attempts), {})
-    attempts = [a if a.reading.edition in (form.key, None) else _attempt(text, a.layout, form.key) for a in attempts]
+    attempts = [a if a.reading.edition == form.key else _attempt(text, a.layout, form.key) for a in attempts]
     tables: dict[str, TableReading] = {}
     taken: dict[str, str] = {}
     disputed: dict[str, tuple[str, ...]] = {}

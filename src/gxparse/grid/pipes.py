@@ -31,10 +31,9 @@ def piped_rows(document: Document) -> list[Row]:
         rows = [row for n, row in enumerate(run) if not _is_rule(row, n)]
         if not rows:
             continue
-        piped = [row for row in rows if len(row.raws) > 1]
-        closed = _closes(piped)
-        opened = all(not row.raws[0].strip() for row in piped) and _opens(piped)
+        closed = _closes([row for row in rows if len(row.raws) > 1])
         rows = _closed_rows(rows) if closed else join_broken(rows)
+        opened = _opens([row for row in rows if len(row.raws) > 1])
         if closed:
             rows = _with_blanks(rows)
         out += [_cells(row, opened, closed) for row in rows]
@@ -52,9 +51,9 @@ def _is_rule(row: Row, number: int) -> bool:
 def _opens(rows: Sequence[Row]) -> bool:
     """Whether the pipes at the start of all rows open them, rather than close a blank first cell.
 
-    The first row of a table begins with a caption or a corner cell that is not blank, unless the first column is.
+    Some row of a table begins with a caption, a corner or a label, unless the whole first column is blank.
     """
-    return any(len(row.raws) > 2 and row.raws[1].strip() for row in rows)
+    return all(not row.raws[0].strip() for row in rows) and any(len(r.raws) > 2 and r.raws[1].strip() for r in rows)
 
 
 def _closes(rows: Sequence[Row]) -> bool:
@@ -62,7 +61,8 @@ def _closes(rows: Sequence[Row]) -> bool:
 
     The last row is no witness, since the text may end without a line break.
     """
-    witnesses = [row for row in rows[:-1] if holds_figure(row)]
+    last = rows[-1:] if rows[-1].raws[-1].strip() else []
+    witnesses = [row for row in rows[: len(rows) - len(last)] if holds_figure(row)]
     closed = sum(not row.raws[-1].strip() for row in witnesses or rows)
     return 2 * closed > len(witnesses or rows) and not any(is_figure(row.raws[-1]) for row in witnesses)
 
