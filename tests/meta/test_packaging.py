@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
 import sysconfig
@@ -101,3 +103,22 @@ def test_the_requirements_stay_light(built):
     needed = [line for line in metadata.splitlines() if line.startswith("Requires-Dist: ") and "extra ==" not in line]
     names = sorted(line.removeprefix("Requires-Dist: ").partition(">=")[0] for line in needed)
     assert names == ["attrs", "cattrs", "click", "lark", "regex", "rich"]
+
+
+def test_type_checkers_know_the_type_of_every_public_name(installed, tmp_path):
+    """As a user's pyright sees the installed package, without looking into the code."""
+    environment = {**os.environ, "PATH": os.pathsep.join([str(installed.parent), os.environ["PATH"]])}
+    done = subprocess.run(
+        [sys.executable, "-m", "basedpyright", "--verifytypes", "gxparse", "--ignoreexternal", "--outputjson"],
+        cwd=tmp_path,
+        env={**environment, "VIRTUAL_ENV": str(installed.parent.parent)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    found = json.loads(done.stdout)["typeCompleteness"]
+    counts = found["exportedSymbolCounts"]
+    assert counts["withKnownType"] > 1000
+    assert counts["withUnknownType"] == 0
+    assert found["completenessScore"] >= 0.99
