@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import random
 import zipfile
+from collections.abc import Callable
 from decimal import Decimal
 from html import escape
 
@@ -152,6 +153,15 @@ def word_of_xml(body: str, **parts: str) -> bytes:
         archive.writestr("word/document.xml", f"<w:document {_W}><w:body>{body}</w:body></w:document>")
         for kind, content in parts.items():
             archive.writestr(f"word/{kind}.xml", f"<w:{roots[kind]} {_W}>{content}</w:{roots[kind]}>")
+    return out.getvalue()
+
+
+def repacked(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
+    """An archive with each member changed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, change(name, old.read(name)))
     return out.getvalue()
 
 

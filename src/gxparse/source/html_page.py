@@ -148,6 +148,11 @@ class Page:
         if name in _TABLE_PARTS:
             self._table_tag(tag)
             return
+        if not closes and name not in _VOID:
+            left_out = name in _LEFT_OUT or name == "del"
+            if left_out or (given and _may_hide(given) and _hides(attributes(given))):
+                self._skipping, self._skip_depth, self._skip_tables = name, 1, 0
+                return
         flow = self._flow
         if name in _BLOCKS:
             flow.end_paragraph()
@@ -163,10 +168,6 @@ class Page:
             found = attributes(given)
             if found.get("type", "").lower() in _TYPED and not _hides(found):
                 flow.write(found.get("value", ""), start, stop)
-        if closes or name in _VOID:
-            return
-        if name in _LEFT_OUT or name == "del" or (given and _may_hide(given) and _hides(attributes(given))):
-            self._skipping, self._skip_depth, self._skip_tables = name, 1, 0
 
     def _skip(self, tag: Tag) -> bool:
         """Pass over a tag inside a hidden element; ``True`` if the element ended before it."""
