@@ -54,7 +54,8 @@ def find_slip(key: str) -> Term | None:
     The distance of every other label must be greater by at least one more slip, so that a slip never turns one
     label into its neighbour in silence.
     """
-    if not _MIN_FUZZY <= len(key) <= _MAX_FUZZY:
+    if not _MIN_FUZZY <= len(key) <= _MAX_FUZZY or any(c.isdigit() for c in key):
+        # A digit inside a label is no slip: it may be the first of a figure that a tool glued to it.
         return None
     allowed = 1 if len(key) < 12 else 2
     pattern = regex.compile(f"(?:{regex.escape(key)}){{e<={allowed + 1}}}")

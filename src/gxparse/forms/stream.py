@@ -163,6 +163,7 @@ class _Stream:
                 seen = columns.get(table.key, {})
                 headers = tuple(seen.get(c.key, "") for c in table.columns)
                 if not all(headers) and _names_columns(header, table):
+                    columns[table.key] = {c.key: c.label for c in table.columns}
                     headers = tuple(c.label for c in table.columns)
                 if table.key == "requests" or all(headers):
                     self.entries[table.key].append(_Entry(table, term, term.key, word, cells, broken, dangling, tuple(strays), part, tuple(above), headers))
@@ -487,7 +488,14 @@ class _Stream:
         return self._header_columns(entry, wide)
 
     def _header_columns(self, entry: _Entry, wide: bool) -> list[Extent] | None:
-        """Columns from header words that can belong to one column only; a column may have several, one above another."""
+        """Columns from the words of the header, of which a column may have several, one above another.
+
+        In section four the same labels stand three times, so that the words are only told apart by where they stand.
+        """
+        if entry.term is None:
+            return _clusters(
+                [extent(self.text, w.start, w.stop, wide) for w in entry.header if w.event is not Event.FRAME], entry.width
+            )
         labels = [skeleton(c.label) for c in entry.table.columns]
         found: dict[int, Extent] = {}
         for word in entry.header:
@@ -506,6 +514,17 @@ class _Stream:
         """Whether the blank lines of a row stand exactly where cells stand."""
         first, *rest = entry.cells[: entry.width]
         return first.breaks == self._lead(entry) and all(w.breaks == self.gap for w in rest)
+
+
+def _clusters(extents: Sequence[Extent], count: int) -> list[Extent] | None:
+    """Extents that overlap are one column; ``None`` unless there are *count* columns."""
+    columns: list[Extent] = []
+    for left, right in sorted(extents):
+        if columns and left < columns[-1][1]:
+            columns[-1] = columns[-1][0], max(right, columns[-1][1])
+        else:
+            columns.append((left, right))
+    return columns if len(columns) == count else None
 
 
 def _joined(text: str, pieces: Sequence[Word]) -> Word:
