@@ -300,3 +300,41 @@ READER_CRASHED = register(
         "nothing else is affected.",
     )
 )
+
+# --- formats that an office program converts ------------------------------------------------------------------------
+
+OFFICE_MISSING = register(
+    Entry(
+        "GX193",
+        "office-missing",
+        Severity.ERROR,
+        zh="无法读取：{format} 格式需要 LibreOffice 转换，而本机没有安装",
+        en="cannot read this: the format {format} has to be converted by LibreOffice, which is not installed",
+        hint_zh="请用 Word 或 WPS 打开，另存为 .{target} 后再试；或安装 LibreOffice",
+        hint_en="open it in Word or WPS and save it as .{target}, or install LibreOffice",
+        doc_zh="Word 97 至 2003 的 .doc 和 WPS 的同类文件可以直接读取；更早的版本只能由办公软件打开。",
+        doc_en="Files of Word 97 to 2003, and those that WPS writes, are read directly. Older ones open in office programs only.",
+    )
+)
+
+NOT_CONVERTED = register(
+    Entry(
+        "GX194",
+        "office-not-converted",
+        Severity.ERROR,
+        zh="无法读取：LibreOffice 打不开这个 {format} 文件",
+        en="cannot read this: LibreOffice does not open this {format} file",
+        hint_zh="请用 Word 或 WPS 打开，另存为 .docx 后再试",
+        hint_en="open it in Word or WPS and save it as .docx",
+    )
+)
+
+CONVERTED = register(
+    Entry(
+        "GX195",
+        "office-converted",
+        Severity.NOTE,
+        zh="{format} 文件由 LibreOffice 转换后读取，位置指转换后的文件",
+        en="the {format} file was converted by LibreOffice; places are those in the converted file",
+    )
+)
