@@ -53,6 +53,8 @@ _FACTORS = {"万元": Decimal(10_000), "亿元": Decimal(100_000_000), "元": De
 MONEY_UNITS = tuple(_FACTORS)
 #: two numbers that only white space keeps apart must not become one
 _APART = re.compile(r"[0-9.]\s+[0-9.]")
+#: raised, lowered and circled figures refer to a note; folded, they would be digits of the figure they touch
+_RAISED = re.compile("[²³¹\u2070-\u209f\u2460-\u24ff\u2776-\u2793]")
 #: longest number that is read; longer ones are no count of anything
 MAX_DIGITS = 18
 
@@ -69,8 +71,8 @@ def read_figure(raw: str) -> tuple[Shape, Figure | None]:
     (<Shape.FIGURE: 1>, Figure(number=12, unit=None, signed=False, plain=True, joined=1))
     >>> read_figure("331.34万元")[1].number
     Decimal('331.34')
-    >>> [read_figure(raw)[0].name for raw in ("", "/", "961716.", "12 34")]
-    ['BLANK', 'MARK', 'TEXT', 'TEXT']
+    >>> [read_figure(raw)[0].name for raw in ("", "/", "961716.", "12 34", "12①")]
+    ['BLANK', 'MARK', 'TEXT', 'TEXT', 'TEXT']
     """
     match = _PLAIN.match(raw)
     if match:
@@ -87,7 +89,7 @@ def read_figure(raw: str) -> tuple[Shape, Figure | None]:
     if not text or text == "NaN":
         # NaN is how a table library writes a blank cell.
         return Shape.BLANK, None
-    if _APART.search(raw):
+    if _APART.search(raw) or _RAISED.search(raw):
         return Shape.TEXT, None
     if not any(c in "0123456789-‐‑‒–—―−─/\\无" for c in text) and text.lower() != "none":
         return Shape.TEXT, None
