@@ -1,8 +1,8 @@
 """What a spreadsheet shows of a stored number.
 
 Figures are stored without unit, scale or rounding; the number format adds them (ECMA-376 part 1, 18.8.30 and 18.8.31).
-What can be told for certain is written out: percentages, dates, units behind the figure. Where the format scales or
-rounds, the stored figure is kept and the reader is told.
+What can be told for certain is written out: percentages, dates, units behind the figure. A format that rounds or
+scales is said; a scaled figure stands in brackets, so that it is not read as one.
 """
 
 from __future__ import annotations
@@ -69,11 +69,13 @@ class NumberFormat:
         if self.date and 0 <= value <= _LAST_DAY:
             day = (_EPOCH_1904 if date_1904 else _EPOCH) + timedelta(days=int(value))
             return f"{day:%Y-%m-%d}", False
+        if self.scaled:
+            return f"[{plain_number(value)}]", True  # shown by thousands or ten thousands, of a unit that is open
         if self.percent:
-            return plain_number(value * 100) + "%" + self.suffix, self.scaled
+            return plain_number(value * 100) + "%" + self.suffix, False
         exponent = value.as_tuple().exponent
         rounded = self.places is not None and isinstance(exponent, int) and -exponent > self.places
-        return plain_number(value) + self.suffix, self.scaled or rounded
+        return plain_number(value) + self.suffix, rounded
 
 
 _GENERAL = NumberFormat()

@@ -366,14 +366,14 @@ NUMBER_FORMAT = register(
         "GX138",
         "number-format",
         Severity.WARNING,
-        zh="有 {count} 个单元格的数字格式 {format} 会改变显示的数值，已按存储值 {text} 读取（首个在 {address}）",
-        en="{count} cells have the number format {format}, which shows another figure than the stored {text} that was "
-        "read (the first at {address})",
+        zh="有 {count} 个单元格的数字格式 {format} 使显示的数值与存储值 {text} 不同（首个在 {address}）",
+        en="{count} cells have the number format {format}, which shows another figure than the stored {text} (the "
+        "first at {address})",
         hint_zh="请核对表格中显示的数值和单位",
         hint_en="look at the figure and the unit that the spreadsheet shows",
-        doc_zh="数字格式可以按千、按万缩放，显示值与存储值不同。无法确定读者看到的是哪一个时按存储值读取并提示。",
-        doc_en="A number format can scale a figure by thousands. Where it cannot be told what a reader sees, the stored "
-        "figure is read and this is said.",
+        doc_zh="数字格式会四舍五入，也可以按千、按万缩放。只是四舍五入的按存储值读取；缩放的放在方括号中，不作为数字读取。",
+        doc_en="A number format rounds, and can scale by thousands. A figure that is only rounded is read as stored; one "
+        "that is scaled is put in brackets and not read.",
     )
 )
 
