@@ -2,8 +2,9 @@
 
 A grammar file is a layout when its first comment lines carry ``// layout: NAME``. The other ``// key: value`` lines
 are its traits. Each grammar has three start rules: ``start`` splits a text into prose and tables, ``table`` a table
-into rows, ``row`` a row into cells. The lower two levels know a single terminal each, so they are run with its
-pattern alone, which is what Lark's own lexer would do, only faster; a test holds the two against each other.
+into rows, ``row`` a row into cells. On every level any order of tokens is a sentence of the grammar, so that the
+levels are run with the patterns that Lark compiled from the terminals, in the order in which Lark's lexer tries them;
+a test holds the outcome against Lark's own parse.
 """
 
 from __future__ import annotations
@@ -11,18 +12,17 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from attrs import field, frozen
 from lark import Lark, Token, Tree
 from lark.exceptions import LarkError
-from lark.lexer import LexerThread
 
 from gxparse.errors import UsageError
 
-__all__ = ["Grammar", "LarkError", "Token", "Tree", "grammar_folder", "grammar_names", "layout_names", "load_grammar", "load_parser"]
+__all__ = ["Grammar", "LarkError", "Token", "Tree", "grammar_folder", "grammar_names", "layout_names", "layout_traits", "load_grammar", "load_parser"]
 
 _TRAIT = re.compile(r"// ([a-z_]+): (.*)")
 
@@ -66,10 +66,8 @@ def _load_import(_paths: object, path: str) -> tuple[str, str]:
     return str(source), source.read_text("utf-8")
 
 
-def load_parser(
-    name: str, start: tuple[str, ...], *, strict: bool = False, tokens_only: bool = False
-) -> Lark:
-    """The LALR parser of one grammar file; ``tokens_only`` prepares it for :meth:`Grammar.blocks`.
+def load_parser(name: str, start: tuple[str, ...], *, strict: bool = False) -> Lark:
+    """The LALR parser of one grammar file.
 
     ``strict`` makes Lark refuse conflicts and overlapping terminals instead of resolving them in silence; it needs
     a development dependency, so only tests ask for it.
@@ -77,7 +75,7 @@ def load_parser(
     return Lark(
         (grammar_folder() / f"{name}.lark").read_text("utf-8"),
         parser="lalr",
-        lexer="basic" if tokens_only else "contextual",
+        lexer="contextual",
         strict=strict,
         start=list(start),
         maybe_placeholders=False,
@@ -87,8 +85,15 @@ def load_parser(
     )
 
 
-def _pattern(parser: Lark, terminal: str) -> re.Pattern[str]:
-    return re.compile(parser.get_terminal(terminal).pattern.to_regexp())
+def _pattern(parser: Lark, *names: str) -> re.Pattern[str]:
+    """One pattern for several terminals, tried in the order in which Lark's lexer tries them."""
+    terminals = sorted(
+        (parser.get_terminal(name) for name in names),
+        key=lambda t: (-t.priority, -t.pattern.max_width, -len(t.pattern.value), t.name),
+    )
+    if len(terminals) == 1:
+        return re.compile(terminals[0].pattern.to_regexp())
+    return re.compile("|".join(f"(?P<{t.name}>{t.pattern.to_regexp()})" for t in terminals))
 
 
 @frozen(eq=False)
@@ -98,8 +103,8 @@ class Grammar:
     name: str
     traits: dict[str, str]
     _parser: Lark = field(repr=False)
-    #: the same grammar from its first start rule, for its tokens alone
-    _lexer: Lark = field(repr=False)
+    #: finds the TABLE, PROSE and GAP tokens of a document; joined they are the text
+    block: re.Pattern[str] = field(repr=False)
     #: finds the rows of a table
     row: re.Pattern[str] = field(repr=False)
     #: finds the cells of a row; group 1 is the content without delimiters
@@ -116,10 +121,6 @@ class Grammar:
         found = [(m.group(1), m.start(1)) if m.group(1) is not None else (m.group(), m.start()) for m in self.cell.finditer(text)]
         return tuple([content for content, _ in found]), tuple([start for _, start in found])
 
-    def blocks(self, text: str) -> Iterator[Token]:
-        """The TABLE, PROSE and GAP tokens of a document; joined they are the text."""
-        return LexerThread.from_text(self._lexer.parser.lexer, text).lex(None)
-
     def tokens(self, text: str, start: str) -> list[Token]:
         """The tokens of a document (``start``), a ``table`` or a ``row`` as Lark finds them."""
         return self._parser.parse(text, start=start).children  # type: ignore[return-value]
@@ -132,5 +133,10 @@ def load_grammar(layout: str) -> Grammar:
     if layout not in files:
         raise UsageError(f"unknown layout {layout!r}; known: {', '.join(files)}")
     parser = load_parser(files[layout], ("start", "table", "row"))
-    lexer = load_parser(files[layout], ("start",), tokens_only=True)
-    return Grammar(layout, _traits(files[layout]), parser, lexer, _pattern(parser, "ROW"), _pattern(parser, "CELL"))
+    block = _pattern(parser, "TABLE", "PROSE", "GAP")
+    return Grammar(layout, _traits(files[layout]), parser, block, _pattern(parser, "ROW"), _pattern(parser, "CELL"))
+
+
+def layout_traits(layout: str) -> dict[str, str]:
+    """What the head of a layout's grammar file says of it; the grammar itself is not built."""
+    return _traits(_files_by_layout()[layout])

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from gxparse.layout.ast import Document, Prose, Row, Table
-from gxparse.layout.grammar import layout_names, load_grammar
+from gxparse.layout.grammar import layout_names, layout_traits, load_grammar
 
 
 def read_layout(text: str, layout: str) -> Document:
@@ -24,19 +24,17 @@ def read_layout(text: str, layout: str) -> Document:
     find_rows = grammar.row.finditer
     blocks: list[Prose | Table] = []
     number = 0
-    for token in grammar.blocks(text):
-        if token.type == "TABLE":
-            start = token.start_pos
-            assert start is not None
+    for block in grammar.block.finditer(text):
+        if block.lastgroup == "TABLE":
+            start = block.start()
             rows = []
-            for match in find_rows(token.value):
+            for match in find_rows(block.group()):
                 value = match.group()
                 rows.append(Row(start + match.start(), len(value), *split(value), number))
             number += 1
             blocks.append(Table(tuple(rows)))
-        elif token.type == "PROSE":
-            assert token.start_pos is not None
-            blocks.append(Prose(token.start_pos, token.value))
+        elif block.lastgroup == "PROSE":
+            blocks.append(Prose(block.start(), block.group()))
     return Document(layout, tuple(blocks), grammar.traits)
 
 
@@ -50,5 +48,5 @@ def candidate_layouts(text: str) -> Iterator[str]:
 
 @functools.cache
 def _signs() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    ranked = sorted((int(load_grammar(name).traits["rank"]), name) for name in layout_names())
-    return tuple((name, re.compile(load_grammar(name).traits["sign"])) for _, name in ranked)
+    ranked = sorted((int(layout_traits(name)["rank"]), name) for name in layout_names())
+    return tuple((name, re.compile(layout_traits(name)["sign"])) for _, name in ranked)
