@@ -14,7 +14,7 @@ from gxparse.model.origin import Section
 
 ENTRY = Entry(
     "GX752",
-    "private-data",
+    "personal-details",
     Severity.WARNING,
     zh="正文中有{what_zh} {masked}，公开的报告不应包含个人信息",
     en="the prose holds {what_en} {masked}; a public report should not hold personal data",
@@ -84,7 +84,7 @@ def _finding(subject: Subject, section: Section, place: tuple[int, int], words: 
         Case("an applicant", texts={"requests": "申请人对答复不服，向法院起诉。"}),
     ),
 )
-def check_private_data(subject: Subject) -> Iterator[Finding]:
+def check_personal_details(subject: Subject) -> Iterator[Finding]:
     """No personal data in the prose."""
     for section in subject.prose():
         text = section.text
