@@ -1,13 +1,4 @@
-"""Finding the columns: which cell of a printed row belongs to which column of the form.
-
-Headers anchor columns where header and body are laid out alike. In the requests table many tools drop or repeat
-merged cells, so that several alignments are tried on all rows of a part and the one that fits every row is taken:
-
-``compact``  the figures begin right behind the label;
-``padded``   behind the label come the cells that its merged cell covers in the form;
-``body``     the columns stand where the rows without blanks have them;
-``header``   the columns stand where the header of the part has them.
-"""
+"""Finding the columns of section two: which cell of a printed row stands under which header cell."""
 
 from __future__ import annotations
 
@@ -17,7 +8,6 @@ from collections.abc import Sequence
 from gxparse.forms.figures import Shape
 from gxparse.forms.lexicon import CORNER
 from gxparse.forms.rows import RowFacts
-from gxparse.forms.spec import Row as FormRow
 from gxparse.forms.spec import Table as FormTable
 
 #: positions of one row's cells, or why they could not be found
@@ -105,95 +95,3 @@ def columns_in_order(headers: Sequence[RowFacts], table: FormTable) -> bool:
         if len({t.label for c in header.columns for t in c[1]}) == len(seen) and seen != sorted(seen):
             return False
     return True
-
-
-def fits(facts: RowFacts, positions: Positions) -> bool:
-    """Whether a row can be read with its columns at *positions*: every filled cell has one, none is the label.
-
-    A row that ends before the last position fits only if the layout writes blank cells out and drops just those at
-    the end of a row; a blank before a filled cell is the proof.
-    """
-    if positions[0] <= facts.label_at or not set(facts.filled) <= set(positions):
-        return False
-    if len(facts.sights) > positions[-1]:
-        return True
-    return bool(facts.filled) and any(s.shape is Shape.BLANK for s in facts.sights[: facts.filled[-1]])
-
-
-def align_requests(
-    table: FormTable, rows: Sequence[tuple[FormRow, RowFacts]], headers: Sequence[RowFacts]
-) -> tuple[str, list[Positions | None]]:
-    """Positions of the cells of all rows of one part of the requests table, and the alignment they follow.
-
-    A row with as many filled cells as there are columns places itself. The others are placed by the one alignment
-    that agrees with the rows that place themselves and fits all others too; where two alignments do so and differ
-    on a row, that row stays unplaced (``None``).
-    """
-    width = len(table.columns)
-    sure = [facts.filled if len(facts.filled) == width else None for _, facts in rows]
-    if all(sure):
-        return "filled", list(sure)
-    candidates = _alignments(table, rows, headers, sure)
-    ranked: list[tuple[int, str, list[Positions | None]]] = []
-    for name, found in candidates.items():
-        good = 0
-        for (_, facts), positions, certain in zip(rows, found, sure, strict=True):
-            if positions is not None and (positions == certain if certain is not None else fits(facts, positions)):
-                # A whole row says more than one that was cut short.
-                good += 2 if len(facts.sights) > positions[-1] else 1
-        ranked.append((good, name, found))
-    ranked.sort(key=lambda entry: -entry[0])
-    if not ranked or not ranked[0][0]:
-        return "filled", list(sure)
-    best_score, best, _ = ranked[0]
-    rivals = [found for score, _, found in ranked if score == best_score]
-    out: list[Positions | None] = []
-    for n, (_, facts) in enumerate(rows):
-        if sure[n] is not None:
-            out.append(sure[n])
-            continue
-        readings = [p for found in rivals if (p := found[n]) is not None and fits(facts, p)]
-        contents = {tuple(_cell(facts, at) for at in p) for p in readings}
-        out.append(readings[0] if len(contents) == 1 else None)
-    return best, out
-
-
-def _alignments(
-    table: FormTable,
-    rows: Sequence[tuple[FormRow, RowFacts]],
-    headers: Sequence[RowFacts],
-    sure: Sequence[Positions | None],
-) -> dict[str, list[Positions | None]]:
-    width = len(table.columns)
-    found: dict[str, list[Positions | None]] = {
-        "compact": [_run(facts.label_at + 1, width) for _, facts in rows],
-        "padded": [_run(facts.label_at + span_of_label(table, row), width) for row, facts in rows],
-    }
-    bodies = {p for p in sure if p is not None}
-    if len(bodies) == 1:
-        found["body"] = [bodies.pop()] * len(rows)
-    columns: dict[str, int] = {}
-    for header in headers:
-        for at, terms in header.columns:
-            for term in terms:
-                if term.table == table.key:
-                    columns[term.key] = at
-    places = tuple(columns.get(c.key, -1) for c in table.columns)
-    if -1 not in places and list(places) == sorted(set(places)):
-        found["header"] = [places] * len(rows)
-    return found
-
-
-def _run(start: int, width: int) -> Positions:
-    return tuple(range(start, start + width))
-
-
-def _cell(facts: RowFacts, at: int) -> object:
-    if at >= len(facts.sights) or facts.sights[at].shape is Shape.BLANK:
-        return None
-    return _content(facts, at)
-
-
-def span_of_label(table: FormTable, row: FormRow) -> int:
-    """How many label columns the row's own label covers in the form."""
-    return table.label_columns - len(row.group_path)

@@ -9,16 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from gxparse.forms.columns import (
-    Positions,
-    align_requests,
-    align_to_header,
-    columns_in_order,
-    fits,
-    header_positions,
-)
+from gxparse.forms.align import Surroundings, align_cases, align_requests, drops_blanks, header_shape
+from gxparse.forms.columns import align_to_header, columns_in_order, header_positions
 from gxparse.forms.editions import EDITIONS
-from gxparse.forms.figures import Shape
 from gxparse.forms.mend import Mending, mend_rows
 from gxparse.forms.reading import Reading, Refusal, RowReading, TableReading
 from gxparse.forms.settle import settle_rows
@@ -87,6 +80,7 @@ class _Walker:
         self.request_headers: list[int] = []
         self.strangers: list[Item] = []
         self.extent: dict[str, tuple[int, int]] = {}
+        self.around: Surroundings | None = None
 
     # --- gathering ------------------------------------------------------------------------------------------------
 
@@ -98,7 +92,7 @@ class _Walker:
         section = ""
         for at, facts in enumerate(self.facts):
             role = facts.role
-            if at and self.rows[at].start != self.rows[at - 1].start + self.rows[at - 1].length:
+            if at and self.rows[at].table != self.rows[at - 1].table:
                 # Something stands between: what follows may be laid out in other columns.
                 number += 1
                 part = []
@@ -238,7 +232,10 @@ class _Walker:
         for part in dict.fromkeys(self.part[at] for _, at in items):
             members = [(row, at) for row, at in items if self.part[at] == part]
             name, positions = align_requests(
-                table, [(row, self.facts[at]) for row, at in members], [self.facts[h] for h in part[1]]
+                table,
+                [(row, self.facts[at]) for row, at in members],
+                [self.facts[h] for h in part[1]],
+                self._surroundings(),
             )
             names[name] += len(members)
             for (row, at), found in zip(members, positions, strict=True):
@@ -251,28 +248,26 @@ class _Walker:
             table.key, rows, (*refusals, *twice), names.most_common(1)[0][0], self._span(table.key)
         )
 
+    def _surroundings(self) -> Surroundings:
+        if self.around is None:
+            of_forms = (Role.DATA, Role.HEADER, Role.VALUES, Role.CAPTION)
+            drops = drops_blanks(f for f in self.facts if f.role in of_forms)
+            self.around = Surroundings(header_shape(self.facts[h] for h in self.request_headers), drops)
+        return self.around
+
     def _proceedings(self, table: FormTable) -> TableReading | None:
         if not self.case_rows:
             return None
-        width = len(table.columns)
         placed = []
         refusals = []
         headers = [self.facts[h] for h in self.case_headers]
         # All fifteen columns must be named somewhere above: five for reviews, ten for litigation.
         named = max((len(h.columns) for h in headers), default=0)
-        firsts = sorted({h.columns[0][0] for h in headers if len(h.columns) >= 5})
         for at in self.case_rows:
             facts = self.facts[at]
             row = self.rows[at]
             reason = None
-            positions: Positions | None = None
-            if len(facts.filled) == width:
-                positions = facts.filled
-            else:
-                runs = [tuple(range(s, s + width)) for s in {0, *(f for f in firsts if f < 5)}]
-                fitting = [run for run in runs if fits(facts, run)]
-                if len({tuple(_shown(facts, p) for p in run) for run in fitting}) == 1:
-                    positions = fitting[0]
+            positions = align_cases(table, facts, headers, self._surroundings())
             if not named:
                 reason = "columns-not-named"
             elif positions is None:
@@ -305,10 +300,3 @@ class _Walker:
                 rows = tuple(r for r in rows if r not in cut)
                 refusals += [Refusal("row-not-placed", home, r.key, r.row, r.facts) for r in cut]
             placed[home] = TableReading(reading.table, rows, tuple(refusals), reading.alignment, reading.span)
-
-
-def _shown(facts: RowFacts, at: int) -> object:
-    sight = facts.sights[at] if at < len(facts.sights) else None
-    if sight is None or sight.shape is Shape.BLANK:
-        return None
-    return sight.figure if sight.figure is not None else (sight.shape, sight.key)

@@ -1,0 +1,238 @@
+"""Placing the cells of rows whose columns no header cell names one by one: sections three and four.
+
+A row with as many figures as there are columns places itself. Any other row has blank cells, and where they are is
+known from the shape of the printed table alone, which tools change in few ways:
+
+``spread``  merged cells are padded, so that cells stand in columns: all rows of a part are equally wide and the
+            figures stand where the header has its columns, or each label is padded to the width it has in the form;
+``packed``  a merged cell is one cell: the figures begin right behind the label.
+
+The header tells which: 法人或其他组织 covers five columns, so that 总计 stands five cells behind it or right behind
+it. Where the header is silent, a row is placed only if every shape that suits all rows of its part agrees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from gxparse.forms.figures import Shape
+from gxparse.forms.rows import RowFacts
+from gxparse.forms.spec import Row as FormRow
+from gxparse.forms.spec import Table as FormTable
+from gxparse.model.shape import Figure
+
+#: positions of one row's cells, column by column
+Positions = tuple[int, ...]
+
+PACKED, SPREAD = "packed", "spread"
+_COVERING = "法人或其他组织"
+
+
+@frozen
+class Surroundings:
+    """What the rest of the text tells about one part of a table."""
+
+    #: shape of the headers elsewhere in the text; ``""`` if they do not tell or do not agree
+    shape: str = ""
+    #: whether the layout leaves out blank cells at the end of a row
+    drops: bool = False
+
+
+def header_shape(headers: Iterable[RowFacts]) -> str:
+    """Whether merged cells of a header are padded (``"spread"``) or not (``"packed"``); ``""`` if it cannot be told."""
+    for header in headers:
+        covering = [at for at, s in enumerate(header.sights) if s.key == _COVERING]
+        totals = [at for at, terms in header.columns if any(t.table == "requests" and t.key == "total" for t in terms)]
+        if not covering or not totals:
+            continue
+        if len(covering) >= 5 or totals[0] - covering[0] >= 5:
+            return SPREAD
+        if len(covering) == 1 and totals[0] - covering[0] == 1:
+            return PACKED
+    return ""
+
+
+def drops_blanks(rows: Iterable[RowFacts]) -> bool:
+    """Whether blank cells at the end of rows are left out, and only those.
+
+    No row ends with a blank cell although rows differ in width, and some row has a blank cell in front of a figure:
+    a layout that leaves out every blank cell has none.
+    """
+    widths = set()
+    inside = False
+    for facts in rows:
+        sights = facts.sights
+        if len(sights) > 1:
+            if sights[-1].shape is Shape.BLANK:
+                return False
+            widths.add(len(sights))
+            if facts.filled and not inside:
+                inside = any(sight.shape is Shape.BLANK for sight in sights[: facts.filled[-1]])
+    return inside and len(widths) > 1
+
+
+def places_itself(facts: RowFacts, width: int) -> bool:
+    """Whether a row has a figure or a mark for every column."""
+    return len(facts.filled) == width and all(
+        facts.sights[at].shape is Shape.FIGURE or facts.sights[at].shape is Shape.MARK for at in facts.filled
+    )
+
+
+def align_requests(
+    table: FormTable, rows: Sequence[tuple[FormRow, RowFacts]], headers: Sequence[RowFacts], around: Surroundings
+) -> tuple[str, list[Positions | None]]:
+    """Positions of the cells of all rows of one part of the requests table, and the shape they were found by."""
+    width = len(table.columns)
+    placed: list[Positions | None] = [f.filled if places_itself(f, width) else None for _, f in rows]
+    if all(placed):
+        return "filled", placed
+    for n, (_, facts) in enumerate(rows):
+        if not facts.filled:
+            # Nothing stands in the row, so that nothing can be misplaced.
+            placed[n] = _run(facts.label_at + 1, width)
+    shape = header_shape(headers) or around.shape
+    facts_of = [facts for _, facts in rows]
+    found: list[list[Positions | None]] = []
+    rigid = _rigid(table, facts_of, headers, placed) if shape != PACKED else None
+    if rigid is not None:
+        found.append([rigid] * len(rows))
+    elif shape != PACKED:
+        found.append([_run(f.label_at + span_of_label(table, row), width) for row, f in rows])
+    if shape != SPREAD:
+        found.append([_run(f.label_at + 1, width) for f in facts_of])
+    if not shape and len(found) > 1:
+        # Without a header a shape must suit every row, or it is not the shape of the part.
+        found = [guess for guess in found if _suits(guess, facts_of, around.drops)]
+    padded = shape != SPREAD and _pads_behind(facts_of, width)
+    for n, facts in enumerate(facts_of):
+        if placed[n] is not None:
+            continue
+        readings = [p for guess in found if (p := guess[n]) is not None and fits(facts, p, around.drops)]
+        if len({_contents(facts, p) for p in readings}) == 1 and (not padded or plausible(table, facts, readings[0])):
+            placed[n] = readings[0]
+    return shape or "body", placed
+
+
+def _rigid(
+    table: FormTable, rows: Sequence[RowFacts], headers: Sequence[RowFacts], placed: Sequence[Positions | None]
+) -> Positions | None:
+    """Where the columns of a part stand if all its rows are equally wide; ``None`` if that cannot be told."""
+    wide = {len(f.sights) for f in rows}
+    if len(wide) != 1:
+        return None
+    (size,) = wide
+    width = len(table.columns)
+    first = max(f.label_at for f in rows) + 1
+    found = {p for f, p in zip(rows, placed, strict=True) if p is not None and f.filled}
+    named = _named(table, [h for h in headers if len(h.sights) == size])
+    if named is not None:
+        found.add(named)
+    if size - first == width:
+        found.add(_run(first, width))
+    if len(found) != 1:
+        return None
+    (positions,) = found
+    return positions if positions[0] >= first else None
+
+
+def _named(table: FormTable, headers: Sequence[RowFacts]) -> Positions | None:
+    """Columns that the header names, or its first and last if they are as far apart as there are columns."""
+    places: dict[str, int] = {}
+    for header in headers:
+        for at, terms in header.columns:
+            for term in terms:
+                if term.table == table.key:
+                    places.setdefault(term.key, at)
+    keys = [c.key for c in table.columns]
+    if all(key in places for key in keys):
+        positions = tuple([places[key] for key in keys])
+        return positions if list(positions) == sorted(set(positions)) else None
+    first, last = places.get(keys[0]), places.get(keys[-1])
+    if first is not None and last is not None and last - first == len(keys) - 1:
+        return _run(first, len(keys))
+    return None
+
+
+def _pads_behind(rows: Sequence[RowFacts], width: int) -> bool:
+    """Whether rows end with blank cells that only fill them up, one more here and one less there.
+
+    Then a blank total looks like one of them, and a lone figure may stand in the first column or in the last.
+    """
+    spare = {len(f.sights) - f.label_at - 1 - width for f in rows}
+    return len(spare) > 1 and len({len(f.sights) for f in rows}) > 1
+
+
+def _suits(guess: Sequence[Positions | None], rows: Sequence[RowFacts], drops: bool) -> bool:
+    return all(p is not None and fits(f, p, drops) for p, f in zip(guess, rows, strict=True) if f.filled)
+
+
+def align_cases(
+    table: FormTable, facts: RowFacts, headers: Sequence[RowFacts], around: Surroundings
+) -> Positions | None:
+    """Positions of the cells of the one row of section four; ``None`` if they cannot be told."""
+    width = len(table.columns)
+    if places_itself(facts, width):
+        return facts.filled
+    size = len(facts.sights)
+    named = {
+        at
+        for header in headers
+        if len(header.sights) == size
+        for at, terms in header.columns
+        if any(t.table == table.key for t in terms)
+    }
+    if len(named) == width:
+        readings = [tuple(sorted(named))]
+    else:
+        firsts = {h.columns[0][0] for h in headers if len(h.columns) >= 5}
+        readings = [_run(start, width) for start in ({min(firsts)} if firsts else {0}) if size - start >= width or around.drops]
+    good = [p for p in readings if fits(facts, p, around.drops)]
+    return good[0] if len(good) == 1 else None
+
+
+def fits(facts: RowFacts, positions: Positions, drops: bool) -> bool:
+    """Whether a row can be read with its columns at *positions*: every filled cell has one, none is the label.
+
+    A row that ends before the last position fits only if the layout leaves out blank cells at the end of rows.
+    """
+    if positions[0] <= facts.label_at or not set(facts.filled) <= set(positions):
+        return False
+    return drops or len(facts.sights) > positions[-1]
+
+
+def plausible(table: FormTable, facts: RowFacts, positions: Positions) -> bool:
+    """Whether no total of a row speaks against its parts, blank ones counted as none.
+
+    A total without parts says nothing; parts without their total, or with another sum, do.
+    """
+    figures: dict[str, Figure] = {}
+    for column, at in zip(table.columns, positions, strict=True):
+        sight = facts.sights[at] if at < len(facts.sights) else None
+        figures[column.key] = sight.figure.number if sight is not None and sight.figure is not None else None
+    for column in table.columns:
+        parts = [n for key in column.total_of if (n := figures[key]) is not None]
+        if parts and sum(parts) != figures[column.key]:
+            return False
+    return True
+
+
+def _contents(facts: RowFacts, positions: Positions) -> tuple[object, ...]:
+    return tuple([_content(facts, at) for at in positions])
+
+
+def _content(facts: RowFacts, at: int) -> object:
+    sight = facts.sights[at] if at < len(facts.sights) else None
+    if sight is None or sight.shape is Shape.BLANK:
+        return None
+    return sight.figure if sight.figure is not None else (sight.shape, sight.key)
+
+
+def _run(start: int, width: int) -> Positions:
+    return tuple(range(start, start + width))
+
+
+def span_of_label(table: FormTable, row: FormRow) -> int:
+    """How many label columns the row's own label covers in the form."""
+    return table.label_columns - len(row.group_path)
