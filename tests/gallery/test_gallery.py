@@ -10,6 +10,7 @@ import re
 
 import pytest
 
+from gxparse.checks import all_rules
 from gxparse.cli.explain import example_of
 from gxparse.diagnostics.catalogue import by_code
 from gxparse.diagnostics.language import LANGUAGES
@@ -57,8 +58,11 @@ def test_no_value_of_a_message_is_forgotten(entry, examples):
         assert _FIELD.findall(hint(shown, lang) or "") == []
 
 
-@pytest.mark.parametrize("entry", [e for e in ENTRIES if e.reproducer], ids=lambda e: e.code)
-def test_the_reproducer_of_a_code_brings_it_up(entry, examples):
+RULES = {rule.code for rule in all_rules()}
+
+
+@pytest.mark.parametrize("entry", [e for e in ENTRIES if e.reproducer or e.code in RULES], ids=lambda e: e.code)
+def test_the_example_of_a_code_brings_it_up(entry, examples):
     assert examples[entry.code] is not None
 
 

@@ -113,11 +113,11 @@ def test_a_blank_is_empty_and_says_why():
 
 def test_a_printed_form_that_differs_is_told():
     path = "proactive.procurement.centralized_procurement.amount_cny"
-    origins = Origins({path: Origin(path, raw="331.34", unit="万元", address="表格 2，第 5 行")})
+    origins = Origins({path: Origin(path, raw="331.34", unit="万元", address="table 2, row 5, column 3")})
     report = Report.from_values("trial_2019", {path: Decimal(3313400)}, origins=origins)
     cell = dict(zip(report.values(), figures(read_html(report_html(report, lang="zh"))), strict=True))[path]
     assert cell.text == "3,313,400 元"
-    assert cell.attributes["title"] == "政府集中采购›采购总金额｜原文“331.34”（万元）｜表格 2，第 5 行"
+    assert cell.attributes["title"] == "政府集中采购›采购总金额｜原文“331.34”（万元）｜表 2，第 5 行，第 3 列"
 
 
 def test_a_table_the_report_does_not_have_is_not_drawn_as_blanks():

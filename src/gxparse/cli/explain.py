@@ -11,24 +11,42 @@ from gxparse.cli.output import console_for, open_output, show
 from gxparse.diagnostics.language import Language
 
 if TYPE_CHECKING:
+    from gxparse.checks import Rule
     from gxparse.diagnostics.catalogue import Entry
     from gxparse.diagnostics.model import Diagnostic
 
 __all__ = ["example_of", "explain"]
 
 
+def _first_case(rule: Rule) -> Diagnostic | None:
+    """What a rule says about the first of its own examples."""
+    from gxparse.checks import Scope, Subject
+    from gxparse.checks.across import Family, Pair, Peers
+    from gxparse.checks.engine import run_rule
+    from gxparse.checks.examples import report_of
+    from gxparse.diagnostics.model import Diagnostic
+
+    case = rule.fires[0]
+    subject, others = Subject(report_of(case)), tuple(Subject(report_of(other)) for other in case.others)
+    about: Subject | Family | Peers | Pair = subject
+    if rule.scope is Scope.FAMILY:
+        about = Family(subject, others)
+    elif rule.scope is Scope.PEERS:
+        about = Peers((subject, *others))
+    elif rule.scope is not Scope.REPORT:
+        about = Pair(others[0], subject)
+    found = (f for f in run_rule(rule, about) if isinstance(f, Diagnostic) and f.code == rule.code)
+    return next(found, None)
+
+
 def example_of(entry: Entry) -> Diagnostic | None:
     """A diagnostic with that code, made from its own example; ``None`` where no text and no figures bring it up."""
-    from gxparse.checks import Scope, all_rules, check
-    from gxparse.checks.examples import report_of
+    from gxparse.checks import all_rules
     from gxparse.pipeline import parse
 
     for rule in all_rules():
         if rule.code == entry.code:
-            if rule.scope is not Scope.REPORT:
-                return None
-            found = check(report_of(rule.fires[0]), select=[entry.code])
-            return next(iter(found), None)
+            return _first_case(rule)
     if not entry.reproducer:
         return None
     return next((d for d in parse(entry.reproducer).diagnostics if d.code == entry.code), None)

@@ -120,8 +120,8 @@ def _line_starts(text: str) -> list[int]:
 class Excerpt:
     """One line of a source with a marked stretch, ready for a screen."""
 
-    #: line number, from 1
-    line: int
+    #: line number, from 1; ``None`` where lines mean nothing to people, as in a Word file
+    line: int | None
     #: column of the first marked character, from 1, in characters
     column: int
     #: what stands before the marked stretch, cut where the line is long
@@ -138,7 +138,7 @@ class Excerpt:
 
     def lines(self) -> tuple[str, str]:
         """The line with its number, and the carets below it."""
-        number = f"{self.line:>5}"
+        number = f"{'' if self.line is None else self.line:>5}"
         carets = " " * columns(self.before) + "^" * max(1, columns(self.marked))
         return f"{number} | {self.text}", f"{' ' * len(number)} | {carets}"
 

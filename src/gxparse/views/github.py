@@ -12,6 +12,7 @@ from gxparse.diagnostics.language import Language
 from gxparse.diagnostics.model import Diagnostic, Severity
 from gxparse.diagnostics.render import hint, message, severity_word, visible
 from gxparse.source.model import SourceText
+from gxparse.views.wording import address_words
 
 __all__ = ["workflow_commands"]
 
@@ -55,7 +56,7 @@ def workflow_commands(
                 # GitHub takes columns only where both ends stand in one line.
                 properties += [f"col={column}", f"endColumn={end}"] if end_line == line else []
             else:
-                text = f"{visible(place.address)}: {text}"
+                text = f"{address_words(place.address, lang)}: {text}"
         properties.append(
             f"title={_property(f'{severity_word(diagnostic.severity, lang)} {visible(diagnostic.code)}')}"
         )

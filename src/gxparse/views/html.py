@@ -30,6 +30,7 @@ from gxparse.printers.style import Style
 from gxparse.source.model import SourceText
 from gxparse.views.marks import Mark, causes_of, is_change, marks_of
 from gxparse.views.wording import (
+    address_words,
     cell_note,
     counted,
     facts,
@@ -63,12 +64,12 @@ def _wrap(inner: str, lang: Language) -> str:
 # --- findings ---------------------------------------------------------------------------------------------------
 
 
-def _excerpt(diagnostic: Diagnostic, source: SourceText, report: Report | None) -> str:
+def _excerpt(diagnostic: Diagnostic, source: SourceText, report: Report | None, lang: Language) -> str:
     if diagnostic.span is None:
         return ""
     shown = excerpt(source.text, diagnostic.span)
     place = source.place_of(diagnostic.span)
-    where = str(shown.line) if place is None else visible(place.address)
+    where = str(shown.line) if place is None else address_words(place.address, lang)
     # The excerpt is made visible already; a mark does what carets do on a terminal.
     before, marked, after = escape(shown.before), escape(shown.marked) or " ", escape(shown.after)
     # In many layouts a line holds a bare number, so the excerpt says which cell it is.
@@ -97,7 +98,7 @@ def _cause(
         (
             f'<div class="gx-finding gx-{worst_first(ordered)[0].severity.value}">',
             *(_headline(d, lang, number if at == 0 else None) for at, d in enumerate(ordered)),
-            *(_excerpt(d, source, report) for d in marked if source is not None),
+            *(_excerpt(d, source, report, lang) for d in marked if source is not None),
             *(f'<p class="gx-hint">{escape(text)}</p>' for text in advice if text is not None),
             "</div>",
         )

@@ -59,15 +59,18 @@ def _fenced(text: str) -> str:
 def _case(case: Case) -> Iterator[str]:
     """What an example changes in a plain report, one change a line."""
     edition = edition_of(case.edition)
+    if case.blank:
+        yield "（各格均为空）"
     for path, value in case.changes.items():
         kind = edition.fields[path][2].kind
         yield f"{edition.describe(path)} = {figure_text(value, kind) if value is not None else '（空）'}"
     for key, text in case.texts.items():
         section = next(spec for spec in edition.sections if spec.key == key)
         yield f"{section.ordinal}、{section.title}：{text}"
-    for name in ("title", "body", "year"):
-        if (given := getattr(case, name)) is not None:
-            yield f"{name} = {given}"
+    for key, title in case.titles.items():
+        yield f"{key} = {'（无标题）' if title is None else title}"
+    about = {"title": case.title, "body": case.body, "year": case.year, **case.fields}
+    yield from (f"{name} = {given}" for name, given in about.items() if given is not None)
     for number, other in enumerate(case.others, 1):
         for line in _case(other):
             yield f"[{number}] {line}"

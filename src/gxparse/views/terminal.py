@@ -29,7 +29,7 @@ from gxparse.model.report import Report
 from gxparse.model.shape import Figure
 from gxparse.source.model import SourceText
 from gxparse.views.marks import Cutout, Mark, causes_of, cutouts, is_change, marks_of
-from gxparse.views.wording import counted, facts, figure_text, heading, missing_words, pick
+from gxparse.views.wording import address_words, counted, facts, figure_text, heading, missing_words, pick
 
 __all__ = ["cause_lines", "finding_lines", "report_lines", "report_text", "result_text"]
 
@@ -186,7 +186,9 @@ def _headline(
     if source is not None and diagnostic.span is not None:
         shown = excerpt(source.text, diagnostic.span)
         where = source.place_of(diagnostic.span)
-        position = f"{shown.line}:{shown.column}" if where is None else visible(where.address)
+        position = f"{shown.line}:{shown.column}" if where is None else address_words(where.address, lang)
+        # A file without lines has its address instead; the line of the text inside gxparse is nobody's business.
+        shown = shown if where is None else evolve(shown, line=None)
         place = f"{place}:{position}" if place else position
     head = Text(f"{place}: " if place else "", "bold")
     head.append(

@@ -5,6 +5,8 @@ Statutory labels stay Chinese in both; what is translated is what gxparse says i
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Final
@@ -19,6 +21,7 @@ from gxparse.model.report import Report
 from gxparse.model.shape import Figure
 
 __all__ = [
+    "address_words",
     "cell_note",
     "counted",
     "edition_words",
@@ -26,7 +29,7 @@ __all__ = [
     "figure_text",
     "heading",
     "missing_words",
-    "reason_of",
+    "pick",
     "worst_first",
 ]
 
@@ -72,14 +75,8 @@ def figure_text(value: Figure, kind: Kind = Kind.COUNT) -> str:
             return str(value)
         return format(value, ",f")
     if value.bit_length() > _DIGITS * 3:
-        # 0.30103 is log10(2); an integer ratio, since floats overflow here.
-        return f"{'-' if value < 0 else ''}10^{(value.bit_length() - 1) * 30103 // 100000}"
+        return f"{'-' if value < 0 else ''}10^{int(math.log10(abs(value)))}"
     return f"{value:+d}" if kind is Kind.CHANGE and value else str(value)
-
-
-def reason_of(report: Report, path: str) -> Missing | None:
-    """Why the report gives no figure for *path*; ``None`` also for a report built by hand, which knows no reason."""
-    return report.origin(path).missing
 
 
 def missing_words(origin: Origin, lang: Language = "zh") -> str:
@@ -105,8 +102,35 @@ def cell_note(report: Report, path: str, value: Figure, lang: Language = "zh") -
         unit = "" if origin.unit is None or origin.unit in origin.raw else f"（{origin.unit}）"
         parts.append(f"{pick(('原文', 'printed'), lang)}“{visible(origin.raw.strip()[:60])}”{unit}")
     if origin.address is not None:
-        parts.append(visible(origin.address))
+        parts.append(address_words(origin.address, lang))
     return "｜".join(parts) if lang == "zh" else " | ".join(parts)
+
+
+_STEPS: Final[Mapping[str, tuple[str, str]]] = {
+    "page": ("第 {} 页", "page {}"),
+    "to page": ("至第 {} 页", "to page {}"),
+    "paragraph": ("第 {} 段", "paragraph {}"),
+    "table": ("表 {}", "table {}"),
+    "row": ("第 {} 行", "row {}"),
+    "column": ("第 {} 列", "column {}"),
+    "cell": ("第 {} 格", "cell {}"),
+}
+_STEP: Final = re.compile(r"(page|to page|paragraph|table|row|column|cell) ([0-9]+)")
+#: how the reader of web pages names a cell
+_PATH: Final = re.compile(r"\(//table\)\[(\d+)\]/descendant::tr\[(\d+)\]/\*\[(\d+)\](?:#char=[0-9,]*)?")
+
+
+def address_words(address: str, lang: Language = "zh") -> str:
+    """Where something stands in a file, in words; an address in a notation of the format (``Sheet1!C7``) stays.
+
+    >>> address_words("table 2, row 4, column 10"), address_words("Sheet1!C7", "en")
+    ('表 2，第 4 行，第 10 列', 'Sheet1!C7')
+    """
+    if (cell := _PATH.fullmatch(address)) is not None:
+        address = f"table {cell[1]}, row {cell[2]}, cell {cell[3]}"
+    steps = [_STEP.fullmatch(step) for step in address.split(", ")]
+    words = [pick(_STEPS[step[1]], lang).format(step[2]) for step in steps if step is not None]
+    return pick(("，", ", "), lang).join(words) if len(words) == len(steps) else visible(address)
 
 
 def edition_words(key: str, lang: Language = "zh") -> str:
