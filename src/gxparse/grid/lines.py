@@ -7,6 +7,7 @@ as wide as the whole rows beside it. A line with a figure in it is never joined 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -14,7 +15,7 @@ from attrs import evolve
 
 from gxparse.layout.ast import Document, Row, Table
 
-__all__ = ["holds_figure", "is_figure", "join_broken", "joined", "physical_lines"]
+__all__ = ["holds_figure", "is_figure", "join_broken", "join_led", "joined", "physical_lines"]
 
 #: a row is broken over no more lines than this
 MAX_LINES = 24
@@ -29,7 +30,12 @@ def is_figure(raw: str) -> bool:
 
 def holds_figure(row: Row) -> bool:
     """Whether a cell of the row is a bare number."""
-    return any(map(is_figure, row.raws))
+    return _holds_figure(row.raws)
+
+
+@functools.lru_cache(maxsize=8192)
+def _holds_figure(raws: tuple[str, ...]) -> bool:
+    return raws[-1].isdigit() or any(map(is_figure, raws))
 
 
 def physical_lines(document: Document) -> list[list[Row]]:
@@ -53,7 +59,7 @@ def physical_lines(document: Document) -> list[list[Row]]:
                     waiting = []
                     break
                 text = block.text[start - block.start : end - block.start]
-                waiting.append(Row(start, end - start + 1, (text,), (0,)))
+                waiting.append(Row(start, end - start + 1, (text,), (0,), runs[-1][-1].table))
                 stop = end + 1
     return runs
 
@@ -89,6 +95,17 @@ def join_broken(rows: Sequence[Row]) -> list[Row]:
         out.append(joined(rows[at:stop]) if stop > at + 1 else row)
         at = stop
     return out
+
+
+def join_led(rows: Sequence[Row]) -> list[Row]:
+    """A run of lines where every row begins with a delimiter: a line that does not goes on with the row above."""
+    groups: list[list[Row]] = []
+    for row in rows:
+        if row.raws[0].strip() and groups and len(groups[-1]) < MAX_LINES:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return [joined(group) if len(group) > 1 else group[0] for group in groups]
 
 
 def _widths_below(rows: Sequence[Row]) -> list[int]:
