@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 import click
 
+from gxparse.cli.accepted import accept as write_accepted
+from gxparse.cli.accepted import open_baseline
 from gxparse.cli.check_formats import FORMATS
 from gxparse.cli.check_text import write_text
 from gxparse.cli.checked import Checked, Wishes, checked_of, with_across
 from gxparse.cli.options import color_option, files_argument, lang_option, output_option, said
-from gxparse.cli.output import open_output
+from gxparse.cli.output import complain, open_output
 from gxparse.diagnostics.language import Language
 
 __all__ = ["check"]
@@ -57,6 +59,16 @@ def _exit_code(files: Sequence[Checked]) -> int:
     help=said("不看这些代码、名称或类别；可重复。", "Not these codes, names or families; may be repeated."),
 )
 @click.option(
+    "--baseline",
+    metavar=said("文件", "FILE"),
+    help=said("不看此文件中已接受的发现。", "Do not show findings that were accepted in this file."),
+)
+@click.option(
+    "--accept",
+    is_flag=True,
+    help=said("把现有发现写入基线文件，视为已接受。", "Write all that is found into the baseline, as accepted."),
+)
+@click.option(
     "--notes", is_flag=True, help=said("也列出说明（不影响退出码）。", "List notes too; they never fail a run.")
 )
 @output_option
@@ -69,6 +81,8 @@ def check(
     form: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    baseline: str | None,
+    accept: bool,
     notes: bool,
     output: str | None,
     lang: Language,
@@ -78,8 +92,11 @@ def check(
     from gxparse.cli.selection import choose_codes
     from gxparse.cli.sources import read_files
 
+    if accept and baseline is None:
+        raise click.UsageError(said("--accept 需要 --baseline 文件。", "--accept needs --baseline FILE."))
+    known = None if baseline is None else open_baseline(baseline, new=accept)
     # Whoever selects a code wants to see it, note or not.
-    wishes = Wishes(lang, color, notes or bool(select), choose_codes(select, ignore))
+    wishes = Wishes(lang, color, notes or bool(select), choose_codes(select, ignore), known)
     # Text appears file by file; programs get what the files say about each other together with the rest.
     read = (checked_of(reading, wishes) for reading in read_files(files, lang))
     with open_output(output, text=form == "text") as file:
@@ -88,4 +105,8 @@ def check(
         else:
             seen = with_across(list(read), wishes)
             FORMATS[form](file, seen, wishes)
+    if baseline is not None and known is not None and accept:
+        number = write_accepted(baseline, known, seen)
+        complain(said(f"{baseline}：已接受 {number} 处", f"{baseline}: {number} findings accepted", lang))
+        context.exit(2 if any(checked.reading.unread for checked in seen) else 0)
     context.exit(_exit_code(seen))

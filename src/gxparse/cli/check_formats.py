@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, TextIO
 
-from gxparse.cli.checked import Checked, Wishes
+from gxparse.cli.checked import Checked, Wishes, name_of
 from gxparse.cli.options import said
 
 __all__ = ["FORMATS"]
@@ -30,9 +30,18 @@ def _write_json(file: TextIO, files: Sequence[Checked], wishes: Wishes) -> None:
 def _write_sarif(file: TextIO, files: Sequence[Checked], wishes: Wishes) -> None:
     from importlib.metadata import version
 
+    from gxparse.checks.baseline import fingerprint
     from gxparse.views.sarif import SourceFindings, sarif_text
 
-    found = [SourceFindings(checked.name, checked.source, checked.shown) for checked in files]
+    found = [
+        SourceFindings(
+            checked.name,
+            checked.source,
+            checked.shown,
+            {diagnostic: fingerprint(diagnostic, name_of(checked.reading)) for diagnostic in checked.shown},
+        )
+        for checked in files
+    ]
     file.write(sarif_text(found, version=version("gxparse"), lang=wishes.lang) + "\n")
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from attrs import evolve
-
-from gxparse.cli.checked import Checked, Wishes, across
+from gxparse.cli.checked import Checked, Wishes, across, joined
 from gxparse.cli.options import said
 from gxparse.cli.output import console_for, show
 from gxparse.diagnostics.language import Language
@@ -30,7 +28,8 @@ def _verdict(checked: Checked, lang: Language) -> str:
     if notes:
         words += said(f"；另有 {counted(notes, lang)}", f"; {counted(notes, lang)}", lang)
     if checked.known:
-        words += said(f"；基线中已有 {checked.known} 处", f"; {checked.known} known from the baseline", lang)
+        known = len(checked.known)
+        words += said(f"；基线中已有 {known} 处", f"; {known} known from the baseline", lang)
     if result is None or result.report is None:
         return words
     outcomes = verify(result.report).outcomes
@@ -88,14 +87,15 @@ def write_text(file: TextIO, files: Iterable[Checked], wishes: Wishes) -> list[C
         good = not checked.serious and not checked.reading.unread
         show(console, Text(_verdict(checked, wishes.lang), "bold green" if good else "bold red"))
     # Other years of a body may come in any order, so they are compared when all files are read.
-    for position, diagnostics in across(seen, wishes).items():
-        checked = evolve(seen[position], shown=diagnostics)
-        seen[position] = evolve(seen[position], shown=(*seen[position].shown, *diagnostics))
-        wanted = [d for d in diagnostics if wishes.notes or d.severity is not Severity.NOTE]
+    for position, checked in across(seen, wishes).items():
+        seen[position] = joined(seen[position], checked)
+        if not checked.shown:
+            continue
+        wanted = [d for d in checked.shown if wishes.notes or d.severity is not Severity.NOTE]
         console.print()
         for line in _finding_lines(checked, wanted, wishes.lang):
             show(console, line)
-        words = said("与其他年度对照：", "beside other years: ", wishes.lang) + counted(diagnostics, wishes.lang)
-        style = "bold red" if checked.serious else "bold green"
-        show(console, Text(f"{visible(checked.name)}: {words}", style))
+        words = said("与其他年度对照", "beside other years", wishes.lang)
+        found = said("：", ": ", wishes.lang).join((visible(checked.name), words, counted(checked.shown, wishes.lang)))
+        show(console, Text(found, "bold red" if checked.serious else "bold green"))
     return seen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
@@ -11,11 +11,12 @@ from gxparse.diagnostics.language import Language
 from gxparse.diagnostics.model import Diagnostic, Severity
 
 if TYPE_CHECKING:
+    from gxparse.checks.baseline import Baseline
     from gxparse.cli.sources import Reading
     from gxparse.model.report import Report
     from gxparse.source.model import SourceText
 
-__all__ = ["Checked", "Wishes", "across", "checked_of", "with_across"]
+__all__ = ["Checked", "Wishes", "across", "checked_of", "joined", "name_of", "with_across"]
 
 
 @frozen
@@ -25,8 +26,8 @@ class Checked:
     reading: Reading
     #: findings to be shown, in the order of the source
     shown: tuple[Diagnostic, ...]
-    #: how many were left out because a baseline knows them
-    known: int = 0
+    #: findings that are not shown because the baseline knows them
+    known: tuple[Diagnostic, ...] = ()
 
     @property
     def name(self) -> str:
@@ -57,17 +58,40 @@ class Wishes:
     color: str
     notes: bool
     codes: Callable[[Diagnostic], bool] = field(repr=False)
+    #: findings that were accepted before and are not to be shown again
+    baseline: Baseline | None = None
+
+
+def name_of(reading: Reading) -> str:
+    """How a baseline names what is in a file: the report by body and year, else the file."""
+    from gxparse.checks.baseline import report_name
+
+    report = None if reading.result is None else reading.result.report
+    return (report_name(report) if report is not None else "") or reading.name
+
+
+def _wanted(
+    reading: Reading, diagnostics: Iterable[Diagnostic], wishes: Wishes
+) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """The findings that are wanted, new ones and those that the baseline knows."""
+    chosen = tuple(filter(wishes.codes, diagnostics))
+    return (chosen, ()) if wishes.baseline is None else wishes.baseline.split(name_of(reading), chosen)
 
 
 def checked_of(reading: Reading, wishes: Wishes) -> Checked:
     """The findings of one file that are wanted."""
     if reading.result is None:
         return Checked(reading, () if reading.failure is None else (reading.failure,))
-    return Checked(reading, tuple(filter(wishes.codes, reading.result.diagnostics)))
+    return Checked(reading, *_wanted(reading, reading.result.diagnostics, wishes))
 
 
-def across(files: Sequence[Checked], wishes: Wishes) -> dict[int, tuple[Diagnostic, ...]]:
-    """What the reports of one body say about each other, by position of the file they are about."""
+def _with(checked: Checked, more: Iterable[Diagnostic], wishes: Wishes) -> Checked:
+    new, known = _wanted(checked.reading, more, wishes)
+    return evolve(checked, shown=(*checked.shown, *new), known=(*checked.known, *known))
+
+
+def across(files: Sequence[Checked], wishes: Wishes) -> dict[int, Checked]:
+    """What the reports of one body say about each other: the files it is about, by position, with that alone."""
     from gxparse.checks.across import check_years
     from gxparse.text import skeleton
 
@@ -76,17 +100,23 @@ def across(files: Sequence[Checked], wishes: Wishes) -> dict[int, tuple[Diagnost
         report = checked.report
         if report is not None and report.body:
             bodies.setdefault(skeleton(report.body), []).append(position)
-    found: dict[int, tuple[Diagnostic, ...]] = {}
+    found: dict[int, Checked] = {}
     for positions in bodies.values():
         if len(positions) > 1:
             reports = [report for position in positions if (report := files[position].report) is not None]
             for position, diagnostics in zip(positions, check_years(reports), strict=True):
-                if chosen := tuple(filter(wishes.codes, diagnostics)):
-                    found[position] = chosen
+                checked = _with(evolve(files[position], shown=(), known=()), diagnostics, wishes)
+                if checked.shown or checked.known:
+                    found[position] = checked
     return found
 
 
 def with_across(files: Sequence[Checked], wishes: Wishes) -> list[Checked]:
     """The files, each with what the others say about it as well."""
     found = across(files, wishes)
-    return [evolve(checked, shown=(*checked.shown, *found.get(n, ()))) for n, checked in enumerate(files)]
+    return [joined(checked, found[n]) if n in found else checked for n, checked in enumerate(files)]
+
+
+def joined(checked: Checked, more: Checked) -> Checked:
+    """One file with the findings of both."""
+    return evolve(checked, shown=(*checked.shown, *more.shown), known=(*checked.known, *more.known))
