@@ -108,6 +108,10 @@ def choose_tables(text: str, *, layout: str | None = None, edition: str | None =
         found = [(a, t) for a in attempts if (t := a.reading.tables.get(table.key)) is not None]
         if not found:
             continue
+        swapped = [pair for pair in found if any(r.reason == "columns-out-of-order" for r in pair[1].refusals)]
+        if swapped:
+            # Who saw the columns in another order knows better than who counted them.
+            found = swapped[:1]
         if len(found) > 1:
             found.sort(key=lambda pair: _evidence(form, pair[1]), reverse=True)
             best = _evidence(form, found[0][1])

@@ -8,7 +8,7 @@ between readings of the same digits; it never changes a digit.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, combinations
+from itertools import combinations
 
 from gxparse.forms.figures import Figure, Shape
 from gxparse.forms.lexicon import Sighting
@@ -37,7 +37,18 @@ def rejoin_lines(table: FormTable, lines: Sequence[Sequence[int]]) -> tuple[tupl
     flat = [n for line in lines for n in line]
     if not width < len(flat) <= _MAX_PIECES:
         return None
-    ways = chain(_streamed(len(flat), width), _stacked(lines, width))
+    # Lines that have the shape of a printed row are read as one before they are read as a stream.
+    for ways in (_stacked(lines, width), _streamed(len(flat), width)):
+        found = _proved(table, flat, ways)
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _proved(
+    table: FormTable, flat: Sequence[int], ways: Iterator[tuple[tuple[int, ...], ...]]
+) -> list[tuple[tuple[int, ...], ...]]:
+    """Up to two of the ways whose figures differ and whose totals hold."""
     found: dict[tuple[int, ...], tuple[tuple[int, ...], ...]] = {}
     for way in ways:
         if any(len(group) > 1 and flat[group[0]] == 0 for group in way):
@@ -46,8 +57,8 @@ def rejoin_lines(table: FormTable, lines: Sequence[Sequence[int]]) -> tuple[tupl
         if sums_hold(table, numbers):
             found[numbers] = way
             if len(found) > 1:
-                return None
-    return next(iter(found.values()), None)
+                break
+    return list(found.values())
 
 
 def _streamed(size: int, width: int) -> Iterator[tuple[tuple[int, ...], ...]]:

@@ -343,6 +343,9 @@ class _Stream:
             entries = self.entries[table.key]
             if not entries:
                 continue
+            if table.key == "requests" and not all(_in_form_order(e.header, table) for e in entries):
+                found[table.key] = self._swapped(entries)
+                continue
             disordered = self._disordered(entries) if table.key == "requests" else False
             doubtful = self._doubtful(entries)
             placed: list[RowReading] = []
@@ -366,6 +369,15 @@ class _Stream:
             stop = max((e.cells[-1] if e.cells else e.label).stop for e in entries)
             found[table.key] = TableReading(table.key, rows, (*refusals, *twice), "stream", Span(start, stop))
         return found
+
+    def _swapped(self, entries: Sequence[_Entry]) -> TableReading:
+        """Nothing of a table is read whose header names the columns in another order."""
+        table = entries[0].table
+        refusals = [
+            Refusal("columns-out-of-order", table.key, e.key, *_row(e, e.figures)) for e in entries if e.figures
+        ]
+        span = Span(entries[0].label.start, max((e.cells[-1] if e.cells else e.label).stop for e in entries))
+        return TableReading(table.key, (), tuple(refusals), "stream", span)
 
     def _in_order(self, entries: Sequence[_Entry]) -> dict[str, tuple[Word | None, ...]]:
         """The rows of a table whose figures stand in the order of the form, though not behind their labels.
@@ -535,6 +547,19 @@ def _joined(text: str, pieces: Sequence[Word]) -> Word:
     touching = all(text[a.stop : b.start].isspace() for a, b in pairwise(pieces))
     stop = last.stop if touching else first.stop
     return evolve(first, stop=stop, raw=text[first.start : stop], sight=joined_sight([p.sight for p in pieces]))
+
+
+def _in_form_order(header: Sequence[Word], table: FormTable) -> bool:
+    """Whether the kinds of organisation stand in the order of the form, as far as whole labels on one line show it."""
+    order = {c.key: n for n, c in enumerate(table.columns) if len(c.header_path) > 1}
+    lines: dict[int, list[int]] = {}
+    pieces = any(w.event is Event.PIECE for w in header)
+    for word in header:
+        for term in word.terms:
+            if term.role == COLUMN and term.table == table.key and term.key in order:
+                # Of a header without wrapped labels all lines together must be in order.
+                lines.setdefault(word.line if pieces else 0, []).append(order[term.key])
+    return all(seen == sorted(seen) for seen in lines.values() if len(set(seen)) == len(seen))
 
 
 def _names_columns(header: Sequence[Word], table: FormTable) -> bool:

@@ -1,0 +1,25 @@
+"""Columns of a fixed width."""
+
+from __future__ import annotations
+
+from gxparse.forms.geometry import columns_of, extent, place
+
+
+def test_han_characters_count_as_one_or_two() -> None:
+    text = "总计  12\n"
+    assert extent(text, 4, 6, wide=False) == (4, 6)
+    assert extent(text, 4, 6, wide=True) == (6, 8)
+
+
+def test_rows_that_overlap_are_no_columns() -> None:
+    assert columns_of([[(0, 1), (4, 5)], [(0, 2), (5, 6)]]) == [(0, 2), (4, 6)]
+    assert columns_of([[(0, 4), (5, 6)], [(3, 4), (8, 9)], [(6, 7), (9, 10)]]) is None
+    assert columns_of([]) is None
+
+
+def test_a_figure_between_two_columns_is_not_placed() -> None:
+    columns = [(0, 2), (10, 12), (20, 22)]
+    assert place([(10, 11)], columns) == [1]
+    assert place([(0, 1), (20, 21)], columns) == [0, 2]
+    assert place([(6, 7)], columns) is None
+    assert place([(20, 21), (0, 1)], columns) is None
