@@ -38,6 +38,8 @@ class Surroundings:
     shape: str = ""
     #: whether the layout leaves out blank cells at the end of a row
     drops: bool = False
+    #: blank cells that every row of the text begins with
+    lead: int = 0
 
 
 def header_shape(headers: Iterable[RowFacts]) -> str:
@@ -171,25 +173,38 @@ def _suits(guess: Sequence[Positions | None], rows: Sequence[RowFacts], drops: b
 def align_cases(
     table: FormTable, facts: RowFacts, headers: Sequence[RowFacts], around: Surroundings
 ) -> Positions | None:
-    """Positions of the cells of the one row of section four; ``None`` if they cannot be told."""
+    """Positions of the cells of the one row of section four; ``None`` if they cannot be told.
+
+    A row that is wider than the table is placed only under a header that names all fifteen columns one by one, or the
+    first five where the row begins.
+    """
     width = len(table.columns)
     if places_itself(facts, width):
         return facts.filled
     size = len(facts.sights)
-    named = {
-        at
-        for header in headers
-        if len(header.sights) == size
-        for at, terms in header.columns
-        if any(t.table == table.key for t in terms)
-    }
-    if len(named) == width:
-        readings = [tuple(sorted(named))]
-    else:
-        firsts = {h.columns[0][0] for h in headers if len(h.columns) >= 5}
-        readings = [_run(start, width) for start in ({min(firsts)} if firsts else {0}) if size - start >= width or around.drops]
-    good = [p for p in readings if fits(facts, p, around.drops)]
-    return good[0] if len(good) == 1 else None
+    whole = _run(around.lead, width)
+    if size > around.lead + width:
+        named = _places(table, [h for h in headers if len(h.sights) == size])
+        if len(named) == width:
+            whole = tuple(sorted(named))
+        elif not any(set(whole[:5]) <= _places(table, [h]) for h in headers):
+            return None
+    return whole if fits(facts, whole, around.drops) else None
+
+
+def _places(table: FormTable, headers: Iterable[RowFacts]) -> set[int]:
+    """Where header cells name columns of a table."""
+    return {at for h in headers for at, terms in h.columns if any(t.table == table.key for t in terms)}
+
+
+def lead_of(rows: Iterable[RowFacts]) -> int:
+    """How many blank cells every row begins with."""
+    lead = 400
+    for facts in rows:
+        if facts.sights:
+            filled = next((n for n, sight in enumerate(facts.sights) if sight.shape is not Shape.BLANK), lead)
+            lead = min(lead, filled)
+    return lead if lead < 400 else 0
 
 
 def fits(facts: RowFacts, positions: Positions, drops: bool) -> bool:

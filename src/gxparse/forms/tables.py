@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from gxparse.forms.align import Surroundings, align_cases, align_requests, drops_blanks, header_shape
+from gxparse.forms.align import Surroundings, align_cases, align_requests, drops_blanks, header_shape, lead_of
 from gxparse.forms.columns import align_to_header, columns_in_order, header_positions
 from gxparse.forms.editions import EDITIONS
 from gxparse.forms.mend import Mending, mend_rows
@@ -251,8 +251,9 @@ class _Walker:
     def _surroundings(self) -> Surroundings:
         if self.around is None:
             of_forms = (Role.DATA, Role.HEADER, Role.VALUES, Role.CAPTION)
-            drops = drops_blanks(f for f in self.facts if f.role in of_forms)
-            self.around = Surroundings(header_shape(self.facts[h] for h in self.request_headers), drops)
+            facts = [f for f in self.facts if f.role in of_forms]
+            shape = header_shape(self.facts[h] for h in self.request_headers)
+            self.around = Surroundings(shape, drops_blanks(facts), lead_of(facts))
         return self.around
 
     def _proceedings(self, table: FormTable) -> TableReading | None:

@@ -83,16 +83,10 @@ def join_broken(rows: Sequence[Row]) -> list[Row]:
     below = _widths_below(rows)
     out: list[Row] = []
     at = 0
-    above = 0
     while at < len(rows):
-        row = rows[at]
-        if holds_figure(row):
-            above = len(row.raws)
-            out.append(row)
-            at += 1
-            continue
-        stop = next((s for w in dict.fromkeys((below[at], above)) if w and (s := _reach(rows, at, w))), at + 1)
-        out.append(joined(rows[at:stop]) if stop > at + 1 else row)
+        above = len(out[-1].raws) if out else 0
+        stop = _reach(rows, at, below[at], above)
+        out.append(joined(rows[at:stop]) if stop > at + 1 else rows[at])
         at = stop
     return out
 
@@ -109,30 +103,38 @@ def join_led(rows: Sequence[Row]) -> list[Row]:
 
 
 def _widths_below(rows: Sequence[Row]) -> list[int]:
-    """For each line, the width of the nearest row below that holds figures; 0 if there is none."""
+    """For each line, the width of the rows with figures below it if they are equally wide; else 0."""
     found = [0] * len(rows)
     width = 0
+    inside = False
     for at in range(len(rows) - 1, -1, -1):
         if holds_figure(rows[at]):
-            width = len(rows[at].raws)
-        found[at] = width
+            here = len(rows[at].raws)
+            width = here if not inside or here == width else 0
+            inside = True
+        else:
+            inside = False
+            found[at] = width
     return found
 
 
-def _reach(rows: Sequence[Row], at: int, width: int) -> int | None:
-    """Where a broken row that begins at a line ends, if its pieces make exactly *width* cells."""
+def _reach(rows: Sequence[Row], at: int, width: int, above: int) -> int:
+    """Where a row that begins at a line ends, if its pieces make exactly *width* cells; else behind the line.
+
+    A line of one cell may be a heading, so that a row begins with it only in the midst of a table; a line that is
+    whole is no piece.
+    """
     cells = len(rows[at].raws)
-    if cells >= width:
-        return None
+    if cells >= width or (cells == 1 and above != width):
+        return at + 1
     for stop in range(at + 1, min(at + MAX_LINES, len(rows))):
-        if holds_figure(rows[stop]):
-            return None
-        cells += len(rows[stop].raws) - 1
-        if cells == width:
-            return _tail(rows, stop + 1, width)
-        if cells > width:
-            return None
-    return None
+        more = len(rows[stop].raws)
+        if more >= width or holds_figure(rows[stop]):
+            break
+        cells += more - 1
+        if cells >= width:
+            return _tail(rows, stop + 1, width) if cells == width else at + 1
+    return at + 1
 
 
 def _tail(rows: Sequence[Row], at: int, width: int) -> int:
