@@ -141,9 +141,11 @@ class _Walker:
                 self.strangers.append((self.rows[at], facts))
 
     def _header_section(self, facts: RowFacts) -> str | None:
-        tables = {t.split(".")[0] for t in facts.tables}
-        if len(tables) == 1:
-            return tables.pop()
+        # 总计 is a column of two tables; the other labels of a header belong to one.
+        sections = {frozenset(t.table.split(".")[0] for t in terms) for _, terms in facts.columns}
+        sure = {next(iter(s)) for s in sections if len(s) == 1}
+        if len(sure) == 1:
+            return sure.pop()
         for sight in facts.sights:
             if sight.note or sight.key in ("申请人情况", "法人或其他组织"):
                 return "requests"
