@@ -61,6 +61,8 @@ def split_label(text: str) -> tuple[str, str]:
     return ordinal, skeleton(folded[at:])
 
 
+_MOVED = re.compile(r"(?P<front>[0-9]|[一二三四五六七])?(?P<rest>.*?)(?P<back>[一二三四五六七])?")
+
 #: words of the 2014 statistics table that no later form has
 _ANNEX = ("统计指标", "政府信息公开情况统计表", "制发规范性文件总数", "政务微博公开政府信息数", "申请办结数", "按时办结数")
 _CORNERS = ("信息内容", "申请人情况", "法人或其他组织", "行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉")
@@ -148,6 +150,11 @@ def _look(raw: str) -> Sighting:
                 if terms:
                     ordinal, key = ordinal2, rest
                     break
+    if not terms and (match := _MOVED.fullmatch(key)):
+        # A tool moved low characters to the end of the cell: 1属于国家秘密. and （ ）予以公开一.
+        terms = TERMS.get(match["rest"], ())
+        if terms:
+            ordinal, key = match["front"] or match["back"], match["rest"]
     return Sighting(Shape.TEXT, None, ordinal, key, terms, key[:9] == _NOTE[:9])
 
 

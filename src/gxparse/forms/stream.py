@@ -191,7 +191,7 @@ class _Stream:
                 continue
             if word.event in (Event.COLUMN, Event.FRAME, Event.PIECE):
                 above.append(word)
-            if word.event is Event.FIGURE and word.line not in self.prose:
+            if word.sight.figure is not None and word.line not in self.prose:
                 strays.append(word)
             elif word.event in (Event.CAPTION, Event.SECTION, Event.TEXT):
                 strays = []
