@@ -54,7 +54,6 @@ def _assembled(edition: str, values: Values, setting: Setting, restated: bool) -
         body=setting.body,
         year=setting.year,
         period=setting.period,
-        published=setting.signature.date,
         signature=setting.signature,
         sections=_said_again(setting.sections, values) if restated else setting.sections,
     )
