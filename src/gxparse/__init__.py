@@ -17,6 +17,8 @@ from gxparse.errors import GxparseError, MissingExtra, SchemaError, UnreadableSo
 from gxparse.limits import DEFAULT_LIMITS, Limits
 from gxparse.model.origin import Heading, Missing, Origin, Origins, Repair, Section
 from gxparse.model.report import Period, Report, Signature
+from gxparse.model.statement import Extent, Statement
+from gxparse.narrative import statements
 from gxparse.pipeline import ParseResult, Trace, parse, read
 from gxparse.source.model import Place, SourceText
 from gxparse.span import Span
@@ -26,6 +28,7 @@ __version__ = "0.1.0"
 __all__ = [
     "DEFAULT_LIMITS",
     "Diagnostic",
+    "Extent",
     "GxparseError",
     "Heading",
     "Limits",
@@ -45,6 +48,7 @@ __all__ = [
     "Signature",
     "SourceText",
     "Span",
+    "Statement",
     "Trace",
     "UnreadableSource",
     "UsageError",
@@ -54,4 +58,5 @@ __all__ = [
     "loads",
     "parse",
     "read",
+    "statements",
 ]

@@ -9,7 +9,7 @@ from typing import IO, TypeAlias
 from attrs import evolve, field, frozen
 
 import gxparse.views  # reports and findings learn from it how to show themselves
-from gxparse.checks import check
+from gxparse.checks import EVIDENCE, check
 from gxparse.diagnostics.codes import forms as form_codes
 from gxparse.diagnostics.codes import source as source_codes
 from gxparse.diagnostics.model import Diagnostic
@@ -21,11 +21,14 @@ from gxparse.layout.ast import Document
 from gxparse.limits import DEFAULT_LIMITS, Limits
 from gxparse.model.origin import Origin, Origins, Section
 from gxparse.model.report import Report
-from gxparse.narrative import find_sections, read_metadata
+from gxparse.narrative import find_sections, read_metadata, statements
 from gxparse.narrative.metadata import Metadata
 from gxparse.source import SourceText, read_source
 from gxparse.span import Span
 from gxparse.text import canonical
+
+# The rules do not know who reads prose.
+EVIDENCE["statements"] = statements
 
 #: What :func:`read` takes.
 Readable: TypeAlias = str | os.PathLike[str] | bytes | IO[bytes] | IO[str]

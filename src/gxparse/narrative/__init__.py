@@ -6,5 +6,6 @@ from gxparse.narrative.headings import TableSpan
 from gxparse.narrative.metadata import Metadata, read_metadata
 from gxparse.narrative.passages import Line
 from gxparse.narrative.sections import find_sections
+from gxparse.narrative.statements import statements
 
-__all__ = ["Line", "Metadata", "TableSpan", "find_sections", "read_metadata"]
+__all__ = ["Line", "Metadata", "TableSpan", "find_sections", "read_metadata", "statements"]

@@ -1,0 +1,148 @@
+"""Sentences that state quantities, cut into words, numbers and separators.
+
+The grammar is ``grammars/statement.lark``. Its structure is flat, clauses between separators, so the sentence is
+cut with the grammar's own terminals in one pass of one regular expression; a test holds the result against Lark's
+parser token by token. Only sentences with a number and its unit, or with a word that denies, are looked at.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gxparse.layout.grammar import load_parser
+from gxparse.text import fold
+
+__all__ = ["Piece", "Sentence", "cut_sentence", "find_sentences", "narrow"]
+
+#: signs of a quantity or a denial, in any width and script
+_SIGN = re.compile(
+    r"\d\s?(?:[万萬亿億]\s?)?[余餘多来几]?\s?(?:[件条條份宗起次项項个個元篇例人,，。;；、（(%％]|$)"
+    r"|[一二三四五六七八九十百千两]\s?[余餘多]?[件条條份宗起]"
+    r"|未[收接發发受有产出]|[无⽆無]|[没沒]有|零[件条份宗起报申]|百分之"
+)
+_ENDS = "。！？\n!?"
+#: words of the tables, without which a sentence need not be read
+_CONCERNS = re.compile(
+    "申请|复议|诉讼|起诉|应诉|规范性文件|规章|处理费|收费|收取|费用|采购|办结|结转|许可|处罚|强制|公开|发布|自然人|网站|公众号|其中"
+)
+_LONGEST = 600
+
+
+class _Narrow(dict[int, str]):
+    """``str.translate`` table that folds a character where that gives exactly one, so that offsets stay."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        folded = fold(character)
+        out = folded if len(folded) == 1 else " " if not folded and character != "\n" else character
+        if len(self) < 60_000:  # bounded: a hostile text can hold every code point once
+            self[code] = out
+        return out
+
+
+_NARROW = _Narrow()
+
+
+def narrow(text: str) -> str:
+    """*text* folded character by character: same length, full-width and traditional forms gone.
+
+    >>> narrow("收到申請３ 件，其中　1件")
+    '收到申请3 件,其中 1件'
+    """
+    return text.translate(_NARROW)
+
+
+class Piece(NamedTuple):
+    """A piece of a sentence; offsets are counted from the beginning of the sentence."""
+
+    #: name of the terminal: WORDS, DAY, RATE, NUMBER (with scale and unit), COMMA, PAUSE, SEMICOLON …
+    kind: str
+    start: int
+    stop: int
+    #: for a number: digits with 万, whether "more than" follows, unit
+    digits: str = ""
+    more: bool = False
+    unit: str | None = None
+
+
+class Sentence(NamedTuple):
+    """A sentence worth reading."""
+
+    #: offset in the text of its section
+    start: int
+    #: the sentence, folded
+    text: str
+    #: whether a paragraph begins between the sentence before and this one
+    opens: bool
+
+
+_MEASURE = ("NUMBER", "SCALE", "MORE", "UNIT")
+
+
+@functools.cache
+def _scanner() -> re.Pattern[str]:
+    parser = load_parser("statement", ("start",))
+    terminals = {t.name: t.pattern.to_regexp() for t in parser.terminals}
+    number, scale, more, unit = (f"(?P<{name}>{terminals[name]})" for name in _MEASURE)
+    # As Lark orders them: by priority; what stands alone in its priority keeps its place.
+    ranked = sorted(parser.terminals, key=lambda t: -t.priority)
+    parts = []
+    for terminal in ranked:
+        if terminal.name == "NUMBER":
+            parts.append(f"{number}{scale}?{more}?{unit}?")
+        elif terminal.name not in _MEASURE:
+            parts.append(f"(?P<{terminal.name}>{terminals[terminal.name]})")
+    return re.compile("|".join(parts))
+
+
+def cut_sentence(sentence: str) -> tuple[Piece, ...]:
+    """The pieces of a folded sentence; joined they are the sentence.
+
+    >>> [(p.kind, p.digits, p.unit) for p in cut_sentence("收到申请近5万件,占2%")]
+    [('WORDS', '', None), ('NUMBER', '5万', '件'), ('COMMA', '', None), ('WORDS', '', None), ('RATE', '', None)]
+    """
+    return _cut(sentence) if len(sentence) <= 200 else _cut_anew(sentence)
+
+
+def _cut_anew(sentence: str) -> tuple[Piece, ...]:
+    found: list[Piece] = []
+    for match in _scanner().finditer(sentence):
+        kind = match.lastgroup or ""
+        if kind in _MEASURE:
+            number, scale, more, unit = match.group(*_MEASURE)
+            digits = number if scale is None else number + scale.strip()
+            unit = None if unit is None else unit.strip()
+            found.append(Piece("NUMBER", match.start(), match.end(), digits, more is not None, unit))
+        else:
+            found.append(Piece(kind, match.start(), match.end()))
+    return tuple(found)
+
+
+# Many sentences are the same in many reports.
+_cut = functools.lru_cache(maxsize=4096)(_cut_anew)
+
+
+def find_sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of a section's text that may state a quantity, folded, in their order."""
+    at, length = 0, len(text)
+    opens = True
+    for sign in _SIGN.finditer(text):
+        start = sign.start()
+        if start < at:
+            continue
+        # A sentence of more than this length is none; only the stretch around the number counts.
+        low, high = max(at, start - _LONGEST), min(length, start + _LONGEST)
+        begin = max(low, *(text.rfind(end, low, start) + 1 for end in _ENDS))
+        for end in _ENDS:
+            found = text.find(end, start, high)
+            if found >= 0:
+                high = found
+        opens = opens or text.find("\n", at, begin) >= 0
+        at = stop = high
+        sentence = narrow(text[begin:stop])
+        if _CONCERNS.search(sentence.replace(" ", "")):
+            yield Sentence(begin, sentence, opens)
+            opens = False

@@ -1,0 +1,175 @@
+"""What a quantity counts, told from the words around it.
+
+The words of a clause are reduced to a key: the text before the number, ``@`` for the number, the text behind it,
+without white space. Patterns are tried in order and the first that fits decides; every pattern names a topic that
+the tables count, or ``None`` for a decoy: things that sound like a figure of the tables and are none, such as the
+items of a power list, published decisions, letters to the mayor, or another office's cases.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Final
+
+from attrs import frozen
+
+__all__ = ["APPLICANTS", "CASES", "CHANNELS", "OUTCOMES", "REQUESTS", "TOPICS", "Topic", "topics_of"]
+
+
+@frozen
+class Topic:
+    """Something that a table counts."""
+
+    key: str
+    #: which family of words it belongs to: it may need the family to be spoken of already
+    family: str
+    #: units it can be counted in
+    units: frozenset[str]
+    #: whether the words alone decide, or only in a sentence about the family
+    alone: bool = True
+
+
+_CASES_UNITS = frozenset("件条份宗起次项个例") | {"件次", "件/次", "人次"}
+_MONEY = frozenset(("元",))
+
+#: applicants, by the columns of section three
+APPLICANTS: Final = ("applicant.natural", "applicant.organizations", "applicant.commercial", "applicant.research")
+APPLICANTS_ALL: Final = (*APPLICANTS, "applicant.public_interest", "applicant.legal", "applicant.other")
+#: outcomes, by the groups of section three
+OUTCOMES: Final = (
+    "outcome.granted",
+    "outcome.partly_granted",
+    "outcome.granted_or_partly",
+    "outcome.refused",
+    "outcome.unable",
+    "outcome.not_held",
+    "outcome.needs_creation",
+    "outcome.unclear",
+    "outcome.not_processed",
+    "outcome.petition",
+    "outcome.duplicate",
+    "outcome.other",
+)
+REQUESTS: Final = (
+    "requests.new",
+    "requests.received",
+    "requests.carried_over",
+    "requests.handled",
+    "requests.concluded",
+    "requests.carried_forward",
+)
+CASES: Final = ("cases.review", "cases.litigation", "cases.direct", "cases.after_review", "cases.all")
+CASE_OUTCOMES: Final = ("case.upheld", "case.corrected", "case.other", "case.pending")
+#: how requests came in; no table counts them, but they are parts of a whole
+CHANNELS: Final = ("channel",)
+
+# Things that are counted in the same words and belong to no table.
+_DECOY = (
+    "来电|来信|热线|信件|信箱|留言|邮件往来|咨询|投诉|举报|提案|建议|议案|工单|诉求|许可申请|办件|回复网民|网民|"
+    "救助申请|补贴申请|贷款申请|法律援助|仲裁|申请书|公证|户籍|来访"
+)
+_OTHER_CASES = "办理|审理|审结|受理|化解|调解|代理|参与"
+
+_PATTERNS: Final[tuple[tuple[str | None, str], ...]] = (
+    # --- cases ---
+    (None, rf"^(?!.*(?:信息公开|政府信息)).*(?:{_OTHER_CASES})[^@]{{0,12}}(?:复议|诉讼|应诉)(?:案件|案)?[^@]{{0,8}}@"),
+    ("cases.after_review", r"(?:经)?复议后(?:又|再|提起|向法院)?(?:起诉|行政诉讼|诉讼)[^@]{0,8}@"),
+    ("cases.direct", r"未经(?:行政)?复议(?:程序)?(?:而)?(?:直接)?(?:提起)?(?:起诉|行政诉讼|诉讼)[^@]{0,8}@|直接起诉[^@]{0,6}@"),
+    ("cases.all", r"复议(?:案件)?(?:[、和及与]|或者?)(?:提起)?(?:行政)?诉讼(?:案件)?[^@]{0,10}@|复议诉讼(?:案件)?[^@]{0,6}@"),
+    ("cases.review", r"复议(?:案件|申请|事项|数量|案)?(?:共|的|共计|总计|为|有)?[^@、诉]{0,8}@(?!.{0,6}诉讼)"),
+    ("cases.litigation", r"(?:诉讼|应诉|起诉)(?:案件|事项|数量|案)?(?:共|的|共计|总计|为|有)?[^@、议]{0,8}@"),
+    ("cases.review", r"@[^@]{0,8}行政复议"),
+    ("cases.litigation", r"@[^@]{0,8}行政诉讼"),
+    ("case.upheld", r"维持(?:原[^@]{0,8})?[^@]{0,6}@"),
+    ("case.corrected", r"(?:纠正|撤销|确认违法|责令[^@]{0,6})[^@]{0,6}@"),
+    ("case.pending", r"(?:尚未审结|未审结|正在审理|审理中|未结案)[^@]{0,6}@|@[^@]{0,4}(?:尚未审结|未审结|正在审理)"),
+    ("case.other", r"其他结果[^@]{0,4}@"),
+    # --- carried ---
+    (
+        "requests.carried_forward",
+        r"(?:结转|转入|转至|顺延|延续|延至|留待|滚存|转)(?:至|到|入)?(?:下|次|明|20\d\d)(?:一)?年?度?[^@]{0,14}@|"
+        r"(?:下年度?|下一年度?|次年)(?:继续)?(?:结转|办理|处理|答复)[^@]{0,8}@|尚(?:未|在)(?:办结|办理)[^@]{0,8}@",
+    ),
+    (
+        "requests.carried_over",
+        r"(?:上|去|前|往)(?:一)?年度?(?:的)?(?:政府信息公开|依申请公开|申请)?(?:件)?(?:结转|转入|转接|遗留|滚存|未办结|转)"
+        r"(?!下|至下|到下)[^@]{0,16}@|20\d\d年度?(?:的)?(?:政府信息公开|依申请公开|申请)?件?(?:结转|转入|遗留)"
+        r"(?!至?下|到下|至?次|20)[^@]{0,16}@|结转(?:上|去)(?:一)?年度?[^@]{0,12}@",
+    ),
+    # --- applicants ---
+    ("applicant.organizations", r"(?:^|[^、])法人(?:或|和|及|与|、)?其[他它]组织[^@]{0,8}@|(?:法人|单位)(?:提出|申请)[^@]{0,6}@"),
+    ("applicant.commercial", r"(?:商业企业|企业)(?:提出|申请|提交)?[^@、]{0,4}@"),
+    ("applicant.research", r"科研机构[^@、]{0,6}@"),
+    ("applicant.public_interest", r"(?:社会)?公益组织[^@、]{0,6}@"),
+    ("applicant.legal", r"法律服务机构[^@、]{0,6}@"),
+    ("applicant.natural", r"(?:自然人|公民个人|公民|个人)(?:提出|提交|申请|的)?[^@、，]{0,6}@"),
+    # --- outcomes ---
+    ("outcome.granted_or_partly", r"(?:予以|同意|准予|全部|主动)?公开(?:和|及|、|或|与)部分公开[^@]{0,6}@"),
+    ("outcome.partly_granted", r"(?:部分公开|部分予以公开|区分处理)[^@]{0,8}@"),
+    ("outcome.refused", r"(?:不予|不同意|不|未予|拒绝)公开[^@]{0,8}@"),
+    ("outcome.not_held", r"(?:不掌握|未掌握)[^@]{0,10}@"),
+    ("outcome.needs_creation", r"(?:没有现成信息|另行制作)[^@]{0,10}@"),
+    ("outcome.unclear", r"补正后[^@]{0,6}仍不明确[^@]{0,6}@"),
+    ("outcome.unable", r"(?:无法|不能)(?:提供|公开)[^@]{0,10}@"),
+    ("outcome.petition", r"信访[^@]{0,3}(?:举报)?[^@]{0,3}(?:投诉)?类申请[^@]{0,4}@"),
+    ("outcome.duplicate", r"重复申请[^@]{0,6}@"),
+    ("outcome.not_processed", r"不予(?:处理|受理)[^@]{0,8}@"),
+    ("outcome.granted", r"(?:予以|同意|准予|全部)公开[^@]{0,8}@"),
+    ("outcome.other", r"其他(?:处理|情形)(?:结果)?[^@]{0,4}@"),
+    # --- fees and documents ---
+    ("fees.processing", r"(?:信息处理费|检索费?|复制费?|邮寄费?|依申请[^@]{0,14}(?:收取|收费)|收取[^@]{0,6}费用)[^@]{0,12}@"),
+    ("fees.administrative", r"行政事业性收费(?:金额|总额|收入)?(?:共计|共|合计|为|达)?[^@]{0,4}@"),
+    ("procurement.amount", r"采购(?:总)?(?:金额|资金|额)(?:共计|共|合计|为|达)?[^@]{0,4}@"),
+    ("procurement.projects", r"(?:政府)?集中采购(?:项目)?(?:共计|共|合计|为)?[^@]{0,4}@|政府采购(?:项目)?(?:共计|共|合计|为)?@"),
+    (None, r"(?:公开|发布|公示|备案|审查|清理|解读|转发|上传|报备|评估|修改|修订|归集)[^@]{0,14}(?:规范性文件|规章)[^@]{0,6}@"),
+    ("documents.rules.issued", r"(?:制定|制发|出台|印发|颁布|新制作)[^@]{0,8}规章[^@]{0,4}@"),
+    ("documents.rules.repealed", r"废止[^@]{0,8}规章[^@]{0,4}@"),
+    ("documents.rules.in_force", r"现行有效[^@]{0,6}规章[^@]{0,4}@"),
+    ("documents.normative.repealed", r"废止[^@]{0,10}规范性文件[^@]{0,4}@|废止@"),
+    ("documents.normative.in_force", r"现行有效[^@]{0,10}规范性文件[^@]{0,4}@|规范性文件现行有效[^@]{0,3}@|现行有效@"),
+    (
+        "documents.normative.issued",
+        r"(?:制定|制发|出台|印发|新制作|制作|新制定|新增)[^@]{0,12}规范性文件[^@]{0,4}@|"
+        r"(?:制定|制发|出台|新制作)[^@]{0,6}@[^@]{0,4}规范性文件",
+    ),
+    # --- decisions ---
+    (None, r"(?:公开|发布|公示|公布|清单|事项|目录|权力|梳理|录入)[^@]{0,16}行政(?:许可|处罚|强制)[^@]{0,10}@|行政(?:许可|处罚|强制)[^@]{0,4}(?:信息|事项|目录|清单|公示|类)[^@]{0,6}@"),
+    ("decisions.licenses", r"(?:作出|办理|办结|实施|核发)[^@]{0,6}行政许可(?:决定)?[^@]{0,4}@"),
+    ("decisions.penalties", r"(?:作出|办理|办结|实施|下达)[^@]{0,6}行政处罚(?:决定)?[^@]{0,4}@"),
+    ("decisions.coercion", r"(?:作出|办理|实施|采取)[^@]{0,6}行政强制(?:决定|措施)?[^@]{0,4}@"),
+    # --- requests ---
+    (None, rf"(?:{_DECOY})[^@]{{0,10}}@"),
+    ("channel", r"(?:网络|网上|网站|在线|平台|信函|当面|现场|邮寄|邮政|邮件|电子邮件|传真|窗口|来函|快递|EMS|书面|其他(?:形式|方式|渠道|途径))(?:提交|受理|接收|提出|方式|渠道|形式)?(?:的)?(?:申请)?[^@申]{0,4}@"),
+    (None, r"(?<!申请)(?:公开|公布|发布)[^@]{0,12}(?:答复|办结|回复)[^@]{0,12}@"),
+    ("requests.concluded", r"(?:办结|答复|办理完毕|回复)[^@]{0,24}@"),
+    ("requests.new", r"(?:新收|本年新增|当年新增|新接收|新受理|新收到)[^@]{0,24}@(?!.{0,8}信息)"),
+    (
+        "requests.received",
+        r"(?:收到|新收|受理|接收|接到|接受|接获|收悉|登记|收)[^@]{0,36}(?:申请|依申请公开|申请公开)[^@]{0,12}@|"
+        r"(?:收到|新收|受理|接收|接到|接受|收)[^@]{0,24}@[^@]{0,16}申请|"
+        r"(?:公开申请|依申请公开|申请公开|申请公开政府信息)(?:的)?(?:事项|信息|件|数|量|数量|总量|总数|案件)?(?:共有|共计|共|为|有|合计|总计|达|计)?@|"
+        r"提出[^@]{0,14}申请[^@]{0,8}@",
+    ),
+    ("requests.handled", r"(?:办理|处理|收办)[^@]{0,20}(?:申请|依申请公开)[^@]{0,8}@"),
+    # --- published, which no table counts ---
+    ("published", r"(?:公开|发布|公布|推送|上传|更新|刊发|编发)[^@]{0,30}@|@[^@]{0,8}(?:信息|消息|动态|讯息)"),
+)
+
+_COMPILED: Final = tuple((key, re.compile(pattern)) for key, pattern in _PATTERNS)
+
+#: every topic that a statement can have
+TOPICS: Final = tuple(sorted({key for key, _ in _PATTERNS if key is not None}))
+
+
+@functools.lru_cache(maxsize=8192)
+def topics_of(key: str) -> tuple[str | None, bool]:
+    """The topic of a key and whether any pattern knew it (a decoy is known and has no topic).
+
+    >>> topics_of("全年新收申请@"), topics_of("接听热线来电@"), topics_of("种植树木@")
+    (('requests.new', True), (None, True), (None, False))
+    """
+    for topic, pattern in _COMPILED:
+        if pattern.search(key):
+            return topic, True
+    return None, False
