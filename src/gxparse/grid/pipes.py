@@ -87,7 +87,7 @@ def _with_blanks(rows: Sequence[Row]) -> list[Row]:
     """Rows with the blank cells put back that stand on lines of their own.
 
     A row is put together only if it then has as many cells behind its last text as a row of the table that was not
-    broken; a row that was put together wrongly would move its figures.
+    broken, or as many figures as the fullest; a row that was put together wrongly would move its figures.
     """
     groups: list[list[Row]] = []
     for row in rows:
@@ -101,7 +101,8 @@ def _with_blanks(rows: Sequence[Row]) -> list[Row]:
     for group in groups:
         if len(group) > 1:
             row = _appended(group)
-            if not any(map(holds_figure, group)) or _behind_text(row) in whole:
+            figures = sum(map(is_figure, row.raws))
+            if not figures or _behind_text(row) in whole or figures == max(whole, default=0):
                 out.append(row)
                 continue
         out += group

@@ -1,0 +1,64 @@
+"""Delimited text: which delimiter the text uses, and what stands between quotes."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from attrs import evolve
+
+from gxparse.layout.ast import Document, Row
+
+__all__ = ["read_rows"]
+
+_DELIMITERS = (",", ";", "\t")
+
+
+def read_rows(document: Document) -> list[Row]:
+    """The records of a delimited text; a quoted field without its quotes."""
+    rows = [row for table in document.tables for row in table.rows]
+    delimiter = _delimiter(rows)
+    return [_fields(row, delimiter) for row in rows]
+
+
+def _delimiter(rows: list[Row]) -> str:
+    """The delimiter of a text: the one that most rows repeat most often.
+
+    A comma in a label or in prose stands alone; delimiters come by the dozen.
+    """
+    votes: Counter[str] = Counter()
+    for row in rows:
+        ends = Counter(raw[-1] for raw in row.raws if raw and raw[-1] in _DELIMITERS)
+        if ends:
+            best, count = ends.most_common(1)[0]
+            votes[best] += count
+    return votes.most_common(1)[0][0] if votes else ","
+
+
+def _fields(row: Row, delimiter: str) -> Row:
+    raws: list[str] = []
+    offsets: list[int] = []
+    waiting = ""
+    begin = 0
+    for raw, at in zip(row.raws, row.offsets, strict=True):
+        if not waiting:
+            begin = at
+        waiting += raw
+        if raw[-1:] in _DELIMITERS and raw[-1] != delimiter:
+            continue
+        _add(raws, offsets, waiting, begin)
+        waiting = ""
+    if waiting:
+        _add(raws, offsets, waiting, begin)
+    return evolve(row, raws=tuple(raws), offsets=tuple(offsets))
+
+
+def _add(raws: list[str], offsets: list[int], field: str, at: int) -> None:
+    """One field without its delimiter and its quotes."""
+    if field[-1] in ",;\t\n":
+        field = field[:-1]
+    inner = field.strip(" ")
+    if len(inner) > 1 and inner[0] == inner[-1] == '"':
+        at += field.index('"') + 1
+        field = inner[1:-1]
+    raws.append(field)
+    offsets.append(at)
