@@ -32,21 +32,23 @@ class Limits:
     #: members of an archive (docx, xlsx, odt)
     archive_members: int = 2000
     #: bytes of one unpacked archive member
-    member_bytes: int = 64 * 2**20
+    member_bytes: int = 24 * 2**20
     #: unpacked bytes for each packed byte, above the first megabyte
     compression_ratio: int = 200
-    #: tags of one XML part or web page
-    tags: int = 400_000
+    #: tags of one web page
+    tags: int = 150_000
+    #: tags and attributes of one XML part; a tree of them takes up to 240 bytes for each
+    xml_nodes: int = 400_000
     #: tables within tables
     table_depth: int = 40
-    #: depth of nested elements in XML and HTML
+    #: depth of nested elements in XML and HTML (libxml2 itself stops at 256 in XML)
     xml_depth: int = 512
     #: widest column span (the HTML standard clamps at 1000; Word has 63 columns)
     column_span: int = 1000
     #: longest row span (the HTML standard clamps at 65534)
     row_span: int = 65534
     #: cells of one table's full grid
-    grid_cells: int = 200_000
+    grid_cells: int = 100_000
     #: tables of one document
     tables: int = 500
     #: pages of a PDF

@@ -138,7 +138,7 @@ def standard_grid(groups: list[list[list[tuple[int, int]]]]) -> dict[tuple[int, 
 @given(groups_of_cells)
 def test_the_grid_is_that_of_the_standard(groups):
     made = [[[PageCell(columns=c, rows=r) for c, r in row] for row in group] for group in groups]
-    grid, overlapping = form_grid(made, DEFAULT_LIMITS, DEFAULT_LIMITS.grid_cells)
+    grid, overlapping = form_grid(made, DEFAULT_LIMITS.grid_cells)
     slots: dict[tuple[int, int], set[int]] = {}
     for number, cell in enumerate(grid.cells):
         for x in range(cell.column, cell.column + cell.width):
@@ -387,7 +387,7 @@ def test_each_limit_is_said_and_what_was_read_stays():
     table = "<table><tr><td>a<td>1<tr><td>b<td>2</table>"
     assert codes(table * 3, Limits(tables=2))["GX126"] == {"limit": 2}
     assert shown(table * 3, Limits(tables=2)) == "|a|1\n|b|2\n=\n|a|1\n|b|2\n"
-    assert codes(table, Limits(grid_cells=3))["GX125"] == {"table": 1, "limit": 3}
+    assert codes(table, Limits(grid_cells=3))["GX125"] == {"table": 1, "limit": 3, "count": 1}
     assert shown(table, Limits(grid_cells=3)) == "|a|1\n"
     assert codes("<p>a" * 9, Limits(tags=5))["GX127"] == {"limit": 5}
     assert shown("<p>a" * 9, Limits(tags=5)) == "a\n" * 5

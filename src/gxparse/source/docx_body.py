@@ -80,9 +80,9 @@ class Body:
                 if carried:
                     blocks.append(Line(carried, where))
                     carried = ""
-                if walk.deeper(+3):
+                if walk.deeper(+1):
                     grid = self._table(child)
-                    walk.deeper(-3)
+                    walk.deeper(-1)
                     if grid is not None:
                         blocks.append(grid)
                 if runs.notes and not where:
@@ -102,9 +102,9 @@ class Body:
         boxes, runs.boxes = runs.boxes, []
         blocks: list[Block] = []
         for box in boxes:
-            if self.walk.deeper(+2):
+            if self.walk.deeper(+1):
                 blocks.extend(self._blocks(box, f"text box at {where}" if where else "text box"))
-                self.walk.deeper(-2)
+                self.walk.deeper(-1)
         if not where.startswith("table"):
             noted, runs.notes = runs.notes, []
             for kind, key in noted:

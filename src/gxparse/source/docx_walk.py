@@ -103,9 +103,9 @@ class Walk:
                 stack.pop()
 
     def deeper(self, step: int) -> bool:
-        """Go some levels down or up; ``False``, with a diagnostic, if that is too deep to follow."""
-        if self._depth + step > self.limits.xml_depth:
-            self.sheet.count(codes.NESTED_TOO_DEEP, limit=self.limits.xml_depth)
+        """Go a level of tables or text boxes down or up; ``False``, with a diagnostic, if that is too deep to follow."""
+        if self._depth + step > self.limits.table_depth:
+            self.sheet.count(codes.NESTED_TOO_DEEP, limit=self.limits.table_depth)
             return False
         self._depth += step
         return True

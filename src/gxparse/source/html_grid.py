@@ -10,7 +10,6 @@ import re
 
 from attrs import define, field
 
-from gxparse.limits import Limits
 from gxparse.source.sheet import Block, Cell, Grid
 
 __all__ = ["PageCell", "form_grid", "parse_span"]
@@ -48,11 +47,11 @@ def parse_span(text: str | None, least: int, most: int) -> tuple[int, bool]:
     return (most, True) if number > most else (number, False)
 
 
-def form_grid(groups: list[list[list[PageCell]]], limits: Limits, room: int) -> tuple[Grid, list[Cell]]:
+def form_grid(groups: list[list[list[PageCell]]], room: int) -> tuple[Grid, list[Cell]]:
     """Place the cells of the groups of rows of one table.
 
-    *room* is the number of positions that the table may take up; rows behind are left out, and the grid is returned
-    with its full width so that its writer says so. The second value are cells that overlap one from above.
+    *room* is the number of positions that the table may take up; rows behind are left out, and the grid says so. The
+    second value are cells that overlap one from above.
     """
     cells: list[Cell] = []
     overlapping: list[Cell] = []
@@ -69,7 +68,7 @@ def form_grid(groups: list[list[list[PageCell]]], limits: Limits, room: int) -> 
                     column += 1
                 width = page_cell.columns
                 if max(len(until), column + width) * (at + 1) > room:
-                    return Grid(cells, limits.grid_cells + 1, max(len(until), column + width)), overlapping
+                    return Grid(cells, at, len(until), cut=True), overlapping
                 height = min(page_cell.rows, count - index) if page_cell.rows else count - index
                 cell = Cell(at, column, page_cell.blocks, height, width, page_cell.address, pictured=page_cell.pictured)
                 cells.append(cell)

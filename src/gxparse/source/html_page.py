@@ -40,6 +40,8 @@ _PICTURES: Final = _names("img svg canvas object embed")
 _LEFT_OUT: Final = _names("template rt rp")
 #: Elements that a new one of the same kind ends.
 _ENDED_BY_NEXT: Final = _names("p li dd dt option")
+#: Elements whose end tag may be left out, so that an open one is no depth.
+_OPEN_ENDED: Final = _names("p li dd dt option optgroup td th tr tbody thead tfoot colgroup html head body")
 _MARKED: Final = _names("sup s strike")
 _TYPED: Final = ("", "text", "number", "tel")
 
@@ -68,6 +70,8 @@ class _Table:
     cell_name: str = ""
     cell_number: int = 0
     cell_start: int = 0
+    #: whether cells were left out
+    cut: bool = False
 
 
 @define
@@ -95,7 +99,7 @@ class Page:
 
     def __attrs_post_init__(self) -> None:
         self._flow = self._root
-        self._room = 8 * self.limits.grid_cells
+        self._room = 4 * self.limits.grid_cells
 
     def read(self) -> None:
         """Read the whole page."""
@@ -114,7 +118,7 @@ class Page:
                 self.sheet.diagnostics.append(codes.TOO_MANY_TAGS(limit=self.limits.tags))
                 at = len(text)
                 break
-            if name not in _VOID and name not in _ENDED_BY_NEXT:
+            if name not in _VOID and name not in _OPEN_ENDED:
                 depth += -1 if tag.closes else 1
                 deepest = max(deepest, depth)
             if not self._skipping or self._skip(tag):
@@ -271,6 +275,10 @@ class Page:
         if table.row is None:
             self._begin_row(table, "")
         table.cell_number += 1
+        if table.cell_number > self.limits.column_span:
+            table.cut = True  # no row is that long; what stands in it flows in front of the table
+            table.flow.end_paragraph()
+            return
         cell = PageCell()
         given = tag.attributes
         table.hides[2] = False
@@ -323,11 +331,12 @@ class Page:
             self._note_hidden([block for group in groups for row in group for cell in row for block in cell.blocks])
             return
         limits = self.limits
-        grid, overlapping = form_grid(groups, limits, min(self._room, limits.grid_cells))
-        self._room = max(0, self._room - grid.width * min(grid.height, limits.grid_cells))
+        grid, overlapping = form_grid(groups, min(self._room, limits.grid_cells))
+        grid.cut = grid.cut or table.cut
+        self._room = max(0, self._room - grid.width * grid.height)
         for cell in overlapping:
             self.sheet.count(codes.OVERLAPPING_CELLS, address=cell.address)
-        if grid.cells or grid.width:
+        if grid.cells or grid.cut:
             flow.blocks.append(grid)
 
     def _note_hidden(self, blocks: list[Block]) -> None:

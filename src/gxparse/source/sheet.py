@@ -29,6 +29,7 @@ __all__ = ["Block", "Cell", "Grid", "Line", "Sheet"]
 ROW, CELL, APART = "\x1e", "\x1f", "\x1d"
 FROM_LEFT, FROM_ABOVE = "\x11", "\x12"
 LINE_BREAK = "\x0b"
+_COVERED = {mark: CELL + mark for mark in ("", FROM_LEFT, FROM_ABOVE)}
 
 #: Characters with a meaning in the layout, and those that other programs take for line ends.
 _RESERVED = re.compile("[\x00\x0b-\x0d\x11\x12\x1c-\x1f\x85\u2028\u2029]")
@@ -95,6 +96,8 @@ class Grid:
     cells: list[Cell]
     height: int
     width: int
+    #: whether the reader left rows or cells out because there were too many
+    cut: bool = False
 
     def is_page(self) -> bool:
         """Whether the table only lays out a page, so that its cells are passages and not figures.
@@ -160,6 +163,8 @@ class Sheet:
             if isinstance(block, Line):
                 self._line(block)
             elif block.is_page():
+                if block.cut:
+                    self.count(codes.TABLE_TOO_LARGE, table=self.tables + 1, limit=self.limits.grid_cells)
                 for cell in reversed(block.cells):
                     pending.extend(reversed(cell.blocks))
             else:
@@ -217,9 +222,9 @@ class Sheet:
             return
         self.tables += 1
         height = grid.height
-        if grid.width * height > limits.grid_cells:
-            height = limits.grid_cells // grid.width
-            self.diagnostics.append(codes.TABLE_TOO_LARGE(self._end(), table=self.tables, limit=limits.grid_cells))
+        if grid.cut or grid.width * height > limits.grid_cells:
+            height = min(height, limits.grid_cells // max(grid.width, 1))
+            self.count(codes.TABLE_TOO_LARGE, table=self.tables, limit=limits.grid_cells)
         if self._touching:
             self._parts.append(APART + "\n")
             self._length += 2
@@ -251,13 +256,13 @@ class Sheet:
                     until[column] = below
                     owner[column] = first
             marks[first] = cell
-        parts = [ROW]
+        parts: list[str] = [ROW]
         at = self._length + 1
         places = self._places
         noted: list[tuple[int, int, Cell]] = []
         for mark in marks:
             if isinstance(mark, str):
-                parts.append(CELL + mark)
+                parts.append(_COVERED[mark])
                 at += 1 + len(mark)
                 continue
             text = mark.text()
@@ -269,7 +274,7 @@ class Sheet:
                 text = _RESERVED.sub(" ", text)
             if "\n" in text:
                 text = text.replace("\n", LINE_BREAK)
-            parts.append(CELL + text)
+            parts += (CELL, text)
             noted.append((at + 1, at + 1 + len(text), mark))
             at += 1 + len(text)
             if at > self.limits.text_chars:
@@ -279,7 +284,7 @@ class Sheet:
             return False
         for start, stop, cell in noted:
             places.note(start, stop, cell.address, cell.page, cell.box)
-        self._parts.extend(parts)
+        self._parts.append("".join(parts))
         self._length = at + 1
         return True
 

@@ -31,8 +31,8 @@ def parse_xml(data: bytes, limits: Limits, format: str, part: str) -> XmlElement
     """
     etree = require("lxml.etree", "docx" if format == "docx" else "xlsx")
     # An element costs one bracket at least, an attribute one sign.
-    if data.count(b"<") + data.count(b"=") > limits.tags:
-        raise Breach(codes.TOO_MANY_TAGS(limit=limits.tags))
+    if data.count(b"<") + data.count(b"=") > limits.xml_nodes:
+        raise Breach(codes.TOO_MANY_TAGS(limit=limits.xml_nodes))
     if any(mark in data for mark in _DOCTYPES):
         raise unreadable(codes.DAMAGED_FILE, format=format, detail=f"{part}: DOCTYPE")
     parser = etree.XMLParser(

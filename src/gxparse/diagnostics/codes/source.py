@@ -206,8 +206,8 @@ TABLE_TOO_LARGE = register(
         "GX125",
         "table-too-large",
         Severity.ERROR,
-        zh="第 {table} 个表格展开后超过 {limit} 个单元格，其后的行未读取",
-        en="table {table} has more than {limit} cells when laid out; the rows behind were not read",
+        zh="表格展开后超过 {limit} 个单元格，其后的行未读取（首个是第 {table} 个表格）",
+        en="a table has more than {limit} cells when laid out; the rows behind were not read (the first is table {table})",
         hint_zh="确实需要时可提高 Limits.grid_cells",
         hint_en="raise Limits.grid_cells if this is meant",
     )
