@@ -19,7 +19,7 @@ __all__ = ["check"]
 
 
 def _exit_code(files: Sequence[Checked]) -> int:
-    if any(checked.reading.unread for checked in files):
+    if any(checked.report is None for checked in files):
         return 2
     return 1 if any(checked.serious for checked in files) else 0
 
@@ -108,5 +108,5 @@ def check(
     if baseline is not None and known is not None and accept:
         number = write_accepted(baseline, known, seen)
         complain(said(f"{baseline}：已接受 {number} 处", f"{baseline}: {number} findings accepted", lang))
-        context.exit(2 if any(checked.reading.unread for checked in seen) else 0)
+        context.exit(2 if any(checked.report is None for checked in seen) else 0)
     context.exit(_exit_code(seen))

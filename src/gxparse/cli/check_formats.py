@@ -15,12 +15,11 @@ def _write_json(file: TextIO, files: Sequence[Checked], wishes: Wishes) -> None:
     from gxparse.codec import dump_result
 
     for checked in files:
-        result = checked.reading.result
         text = dump_result(
             checked.report,
             checked.shown,
             name=checked.name,
-            format=None if result is None else result.source.format,
+            format=None if checked.source is None else checked.source.format,
             lang=wishes.lang,
             ensure_ascii=False,
         )

@@ -22,7 +22,6 @@ def _verdict(checked: Checked, lang: Language) -> str:
     from gxparse.diagnostics.render import visible
     from gxparse.views.wording import counted
 
-    result = checked.reading.result
     words = said("：", ": ", lang).join((visible(checked.name), _found_words(checked, lang)))
     notes = [d for d in checked.shown if d.severity is Severity.NOTE]
     if notes:
@@ -30,12 +29,12 @@ def _verdict(checked: Checked, lang: Language) -> str:
     if checked.known:
         known = len(checked.known)
         words += said(f"；基线中已有 {known} 处", f"; {known} known from the baseline", lang)
-    if result is None or result.report is None:
+    if checked.report is None:
         return words
-    outcomes = verify(result.report).outcomes
+    outcomes = verify(checked.report).outcomes
     passed = sum(len(outcome.passed) for outcome in outcomes)
     unknown = sum(v.status is Status.NOT_CHECKABLE for outcome in outcomes for v in outcome.verdicts)
-    words += said(f"。已核对 {passed} 项", f". {passed} sums hold", lang)
+    words += said(f"。已核对 {passed} 项", f". {passed} relations hold", lang)
     if unknown:
         words += said(f"，{unknown} 项因缺数字无法核对", f", {unknown} not checkable for want of a figure", lang)
     return words + said("。", ".", lang)
@@ -46,7 +45,7 @@ def _found_words(checked: Checked, lang: Language) -> str:
 
     if checked.serious:
         return said("发现 ", "found ", lang) + counted(checked.serious, lang)
-    if checked.reading.unread:
+    if checked.report is None:
         return said("没有可检查的年度报告", "holds no annual report to check", lang)
     return said("没有发现问题", "nothing found", lang)
 
@@ -77,14 +76,14 @@ def write_text(file: TextIO, files: Iterable[Checked], wishes: Wishes) -> list[C
     seen: list[Checked] = []
     for number, checked in enumerate(files):
         seen.append(checked)
-        if checked.reading.result is None:
+        if checked.source is None:
             continue  # said on standard error
         if number:
             console.print()
         alone = [d for d in checked.shown if wishes.notes or d.severity is not Severity.NOTE]
         for line in _finding_lines(checked, alone, wishes.lang):
             show(console, line)
-        good = not checked.serious and not checked.reading.unread
+        good = not checked.serious and checked.report is not None
         show(console, Text(_verdict(checked, wishes.lang), "bold green" if good else "bold red"))
     # Other years of a body may come in any order, so they are compared when all files are read.
     for position, checked in across(seen, wishes).items():

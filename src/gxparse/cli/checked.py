@@ -37,12 +37,12 @@ class Checked:
     @property
     def source(self) -> SourceText | None:
         """The text of the file, if it could be read."""
-        return None if self.reading.result is None else self.reading.result.source
+        return self.reading.source
 
     @property
     def report(self) -> Report | None:
         """The report, if there is one."""
-        return None if self.reading.result is None else self.reading.result.report
+        return self.reading.report
 
     @property
     def serious(self) -> tuple[Diagnostic, ...]:
@@ -66,8 +66,7 @@ def name_of(reading: Reading) -> str:
     """How a baseline names what is in a file: the report by body and year, else the file."""
     from gxparse.checks.baseline import report_name
 
-    report = None if reading.result is None else reading.result.report
-    return (report_name(report) if report is not None else "") or reading.name
+    return ("" if reading.report is None else report_name(reading.report)) or reading.name
 
 
 def _wanted(
@@ -80,9 +79,9 @@ def _wanted(
 
 def checked_of(reading: Reading, wishes: Wishes) -> Checked:
     """The findings of one file that are wanted."""
-    if reading.result is None:
-        return Checked(reading, () if reading.failure is None else (reading.failure,))
-    return Checked(reading, *_wanted(reading, reading.result.diagnostics, wishes))
+    if reading.source is None:
+        return Checked(reading, reading.diagnostics)
+    return Checked(reading, *_wanted(reading, reading.diagnostics, wishes))
 
 
 def _with(checked: Checked, more: Iterable[Diagnostic], wishes: Wishes) -> Checked:

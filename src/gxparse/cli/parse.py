@@ -42,7 +42,7 @@ def _write_csv(file: TextIO, readings: Iterable[Reading], *, bom: bool) -> None:
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(_COLUMNS)
     for reading in readings:
-        report = None if reading.result is None else reading.result.report
+        report = reading.report
         if report is None:
             continue
         edition = edition_of(report.edition)
@@ -57,12 +57,11 @@ def _write_json(file: TextIO, readings: Iterable[Reading], indent: int | None, l
     from gxparse.codec import dump_result
 
     for reading in readings:
-        result = reading.result
         text = dump_result(
-            None if result is None else result.report,
-            (() if reading.failure is None else (reading.failure,)) if result is None else result.diagnostics,
+            reading.report,
+            reading.diagnostics,
             name=reading.name,
-            format=None if result is None else result.source.format,
+            format=None if reading.source is None else reading.source.format,
             lang=lang,
             indent=indent,
             ensure_ascii=False,
@@ -80,19 +79,18 @@ def _write_tables(file: TextIO, readings: Iterable[Reading], color: str, lang: L
 
     console = console_for(file, color)
     for number, reading in enumerate(readings):
-        result = reading.result
-        if result is None:
+        if reading.source is None:
             continue
         if number:
             console.print(Rule(style="dim"))
-        if result.report is None:
-            for diagnostic in result.diagnostics:
-                for line in finding_lines(diagnostic, source=result.source, name=reading.name, lang=lang):
+        if reading.report is None:
+            for diagnostic in reading.diagnostics:
+                for line in finding_lines(diagnostic, source=reading.source, name=reading.name, lang=lang):
                     show(console, line)
             continue
-        for line in report_lines(result.report, result.diagnostics, lang=lang):
+        for line in report_lines(reading.report, reading.diagnostics, lang=lang):
             show(console, line)
-        found = [d for d in result.diagnostics if d.severity != "note"]
+        found = [d for d in reading.diagnostics if d.severity != "note"]
         if found:
             words = said(
                 f"{counted(found, lang)}；详见 gxparse check {visible(reading.name)}",
@@ -145,8 +143,7 @@ def parse(
 
     def readings() -> Iterable[Reading]:
         for reading in read_files(files, lang):
-            faults = [] if reading.result is None else _reading_faults(reading.result.diagnostics)
-            seen.append((reading.unread, bool(faults)))
+            seen.append((reading.report is None, bool(_reading_faults(reading.diagnostics))))
             yield reading
 
     with open_output(output, text=form == "table") as file:

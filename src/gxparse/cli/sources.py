@@ -13,7 +13,9 @@ from gxparse.diagnostics.language import Language
 from gxparse.diagnostics.model import Diagnostic, Severity
 from gxparse.diagnostics.render import hint, message, visible
 from gxparse.errors import MissingExtra, UnreadableSource
-from gxparse.pipeline import ParseResult, read
+from gxparse.model.report import Report
+from gxparse.pipeline import read
+from gxparse.source.model import SourceText
 
 __all__ = ["Reading", "read_files"]
 
@@ -23,19 +25,16 @@ STDIN = "-"
 
 @frozen
 class Reading:
-    """What came of one file."""
+    """What came of one file: no more than is shown, since a run may hold many thousands of them."""
 
     #: the file as it was named
     name: str
+    #: ``None`` if the file could not be read, or holds no form that gxparse reads
+    report: Report | None = None
     #: ``None`` if the file could not be read at all
-    result: ParseResult | None
-    #: why it could not be read, where there is a code for it
-    failure: Diagnostic | None = None
-
-    @property
-    def unread(self) -> bool:
-        """Whether there is no report: the file is unreadable, or holds no form that gxparse reads."""
-        return self.result is None or self.result.report is None
+    source: SourceText | None = None
+    #: what there is to say about it; for an unreadable file why it is that, where there is a code for it
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def _system_words(error: OSError, lang: Language) -> str:
@@ -57,7 +56,7 @@ def _read(name: str, lang: Language) -> Reading:
         complain(f"{visible(name)}: {message(failure, lang)}")
         if (advice := hint(failure, lang)) is not None:
             complain(f"  {advice}")
-        return Reading(name, None, failure)
+        return Reading(name, diagnostics=(failure,))
     except MissingExtra as error:
         complain(f"{visible(name)}: {error}")
     except OSError as error:
@@ -66,8 +65,8 @@ def _read(name: str, lang: Language) -> Reading:
         # A file name with a NUL is refused by the system calls this way.
         complain(f"{visible(name)}: {visible(str(error))}")
     else:
-        return Reading(name, result)
-    return Reading(name, None)
+        return Reading(name, result.report, result.source, result.diagnostics)
+    return Reading(name)
 
 
 def read_files(names: Iterable[str], lang: Language) -> Iterator[Reading]:

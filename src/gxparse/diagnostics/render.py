@@ -21,7 +21,18 @@ from gxparse.diagnostics.language import Language
 from gxparse.diagnostics.model import Diagnostic, Param, Severity
 from gxparse.span import Span
 
-__all__ = ["Excerpt", "columns", "excerpt", "general", "hint", "message", "render", "severity_word", "visible"]
+__all__ = [
+    "Excerpt",
+    "columns",
+    "excerpt",
+    "general",
+    "hint",
+    "message",
+    "position",
+    "render",
+    "severity_word",
+    "visible",
+]
 
 _SEVERITIES: Final[Mapping[Severity, tuple[str, str]]] = {
     Severity.ERROR: ("错误", "error"),
@@ -113,6 +124,17 @@ def _line_starts(text: str) -> list[int]:
     return [0, *(m.end() for m in re.finditer("\n", text))]
 
 
+def position(text: str, offset: int) -> tuple[int, int]:
+    r"""Line and column of an offset, both from 1, the column in characters.
+
+    >>> position("总计\n共12件", 4)
+    (2, 2)
+    """
+    starts = _line_starts(text)
+    line = bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1
+
+
 # --- excerpt ----------------------------------------------------------------------------------------------------
 
 
@@ -169,9 +191,8 @@ def excerpt(text: str, span: Span, *, window: int = _WINDOW) -> Excerpt:
         # Figures are padded in many sources; the caret goes under the digits.
         start += len(content) - len(content.lstrip())
         span = Span(start, max(start, span.stop - (len(content) - len(content.rstrip()))))
-    starts = _line_starts(text)
-    line = bisect_right(starts, start)
-    line_start = starts[line - 1]
+    line, column = position(text, start)
+    line_start = start - column + 1
     line_end = text.find("\n", start)
     line_end = len(text) if line_end < 0 else line_end
     stop = max(start, min(span.stop, line_end))
@@ -194,7 +215,7 @@ def excerpt(text: str, span: Span, *, window: int = _WINDOW) -> Excerpt:
         tail = "…" if len(after) < len(rest) else tail
     return Excerpt(
         line=line,
-        column=start - line_start + 1,
+        column=column,
         before=before,
         marked=marked,
         after=after + tail,

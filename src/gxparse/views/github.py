@@ -10,7 +10,7 @@ from typing import Final
 
 from gxparse.diagnostics.language import Language
 from gxparse.diagnostics.model import Diagnostic, Severity
-from gxparse.diagnostics.render import hint, message, severity_word, visible
+from gxparse.diagnostics.render import hint, message, position, severity_word, visible
 from gxparse.source.model import SourceText
 from gxparse.views.wording import address_words
 
@@ -50,8 +50,8 @@ def workflow_commands(
         if source is not None and diagnostic.span is not None:
             place = source.place_of(diagnostic.span)
             if place is None:
-                line, column = source.position(diagnostic.span.start)
-                end_line, end = source.position(max(diagnostic.span.start, diagnostic.span.stop))
+                line, column = position(source.text, diagnostic.span.start)
+                end_line, end = position(source.text, diagnostic.span.stop)
                 properties += [f"line={line}", f"endLine={end_line}"]
                 # GitHub takes columns only where both ends stand in one line.
                 properties += [f"col={column}", f"endColumn={end}"] if end_line == line else []

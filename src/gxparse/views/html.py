@@ -32,6 +32,7 @@ from gxparse.views.marks import Mark, causes_of, is_change, marks_of
 from gxparse.views.wording import (
     address_words,
     cell_note,
+    cell_words,
     counted,
     facts,
     figure_text,
@@ -72,9 +73,7 @@ def _excerpt(diagnostic: Diagnostic, source: SourceText, report: Report | None, 
     where = str(shown.line) if place is None else address_words(place.address, lang)
     # The excerpt is made visible already; a mark does what carets do on a terminal.
     before, marked, after = escape(shown.before), escape(shown.marked) or " ", escape(shown.after)
-    # In many layouts a line holds a bare number, so the excerpt says which cell it is.
-    edition = None if report is None else edition_of(report.edition)
-    field_of = "" if edition is None or diagnostic.path not in edition.fields else edition.describe(diagnostic.path)
+    field_of = cell_words(report, diagnostic)
     named = f'<span class="gx-where">{escape(field_of)}</span>' if field_of else ""
     return f'<pre class="gx-excerpt">{escape(where)} | {before}<mark>{marked}</mark>{after}{named}</pre>'
 

@@ -17,7 +17,7 @@ from attrs import frozen
 from gxparse.diagnostics.catalogue import Entry, find_entry
 from gxparse.diagnostics.language import Language
 from gxparse.diagnostics.model import Diagnostic, Severity
-from gxparse.diagnostics.render import general, hint, message, severity_word
+from gxparse.diagnostics.render import general, hint, message, position, severity_word
 from gxparse.source.model import SourceText
 from gxparse.span import Span
 
@@ -62,8 +62,8 @@ def _uri(name: str) -> str:
 
 
 def _region(source: SourceText, span: Span) -> dict[str, int]:
-    line, column = source.position(span.start)
-    end_line, end_column = source.position(span.stop)
+    line, column = position(source.text, span.start)
+    end_line, end_column = position(source.text, span.stop)
     return {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
 
 

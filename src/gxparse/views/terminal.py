@@ -29,7 +29,7 @@ from gxparse.model.report import Report
 from gxparse.model.shape import Figure
 from gxparse.source.model import SourceText
 from gxparse.views.marks import Cutout, Mark, causes_of, cutouts, is_change, marks_of
-from gxparse.views.wording import address_words, counted, facts, figure_text, heading, missing_words, pick
+from gxparse.views.wording import address_words, cell_words, counted, facts, figure_text, heading, missing_words, pick
 
 __all__ = ["cause_lines", "finding_lines", "report_lines", "report_text", "result_text"]
 
@@ -169,7 +169,9 @@ def _cutout(cutout: Cutout, primary: Collection[str | None], style: str, lang: L
             # Brackets as well as colour: a finding must be readable in a log file.
             main = cell.path in primary
             cells.append(
-                Text(f"[{text}]" if main else f"{text} ", f"bold {style}" if main else style if marked else "dim")
+                Text(
+                    f"[{text or ' '}]" if main else f"{text} ", f"bold {style}" if main else style if marked else "dim"
+                )
             )
         grid.add_row(Text(row.label), *cells)
     if cutout.left_out:
@@ -198,14 +200,11 @@ def _headline(
     return head, shown
 
 
-def _excerpt(shown: Excerpt | None, style: str, report: Report | None, path: str | None) -> Iterator[RenderableType]:
+def _excerpt(shown: Excerpt | None, style: str, label: str) -> Iterator[RenderableType]:
     if shown is not None:
         line, carets = shown.lines()
         yield Text(line)
-        # In many layouts a line holds a bare number, so the carets say which cell it is.
-        fields = {} if report is None else edition_of(report.edition).fields
-        label = f" {edition_of(report.edition).describe(path)}" if report is not None and path in fields else ""
-        yield Text(carets + label, style)
+        yield Text(f"{carets} {label}" if label else carets, style)
 
 
 def _indented(renderable: RenderableType) -> RenderableType:
@@ -240,7 +239,7 @@ def finding_lines(
     yield head
     for cutout in () if report is None else cutouts(report, [diagnostic]):
         yield _indented(_cutout(cutout, {diagnostic.path}, style, chosen))
-    yield from _excerpt(shown, style, report, diagnostic.path)
+    yield from _excerpt(shown, style, cell_words(report, diagnostic))
     yield from _hints([diagnostic], chosen)
 
 
@@ -271,7 +270,7 @@ def cause_lines(
     for cutout in () if report is None else cutouts(report, others):
         yield _indented(_cutout(cutout, changed, style, chosen))
     first = next((d for d in (*changes, *others) if d.span is not None), others[0])
-    yield from _excerpt(_headline(first, name, source, chosen)[1], style, report, first.path)
+    yield from _excerpt(_headline(first, name, source, chosen)[1], style, cell_words(report, first))
     for diagnostic in changes:
         yield _indented(Text(f"{visible(diagnostic.code)} {message(diagnostic, chosen)}", "bold"))
     yield from _hints(changes or others, chosen)

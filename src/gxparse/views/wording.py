@@ -23,6 +23,7 @@ from gxparse.model.shape import Figure
 __all__ = [
     "address_words",
     "cell_note",
+    "cell_words",
     "counted",
     "edition_words",
     "facts",
@@ -90,6 +91,19 @@ def missing_words(origin: Origin, lang: Language = "zh") -> str:
     if not raw:
         return words
     return f"{words}：“{visible(raw[:60])}”" if lang == "zh" else f"{words}: “{visible(raw[:60])}”"
+
+
+def cell_words(report: Report | None, diagnostic: Diagnostic) -> str:
+    """The cell that a diagnostic marks, in the words of the form; empty where it marks prose or a row of cells.
+
+    In many layouts a line holds a bare number, so an excerpt says which cell it is.
+    """
+    if report is None or diagnostic.path is None:
+        return ""
+    edition = edition_of(report.edition)
+    if diagnostic.path not in edition.fields or report.origin(diagnostic.path).span != diagnostic.span:
+        return ""
+    return edition.describe(diagnostic.path)
 
 
 def cell_note(report: Report, path: str, value: Figure, lang: Language = "zh") -> str:
