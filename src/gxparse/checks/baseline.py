@@ -6,19 +6,22 @@ stands, so that it survives edits elsewhere in the report. When one of its figur
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-import cattrs
-from attrs import field, frozen
+from attrs import asdict, field, frozen
 
 from gxparse.checks.across import PEER
 from gxparse.diagnostics.model import Diagnostic, Param
 from gxparse.errors import SchemaError
 from gxparse.model.report import Report
+
+if TYPE_CHECKING:
+    from cattrs import Converter
 
 #: Version of the file format.
 SCHEMA: Final = 1
@@ -127,7 +130,7 @@ class Baseline:
         content = {
             "gxparse": _KIND,
             "schema": SCHEMA,
-            "accepted": [_CONVERTER.unstructure(item) for item in self.accepted],
+            "accepted": [asdict(item) for item in self.accepted],
         }
         return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
@@ -140,14 +143,20 @@ class Baseline:
             raise SchemaError(f"this is no JSON: {error}") from error
         if not isinstance(content, dict) or content.get("gxparse") != _KIND:
             raise SchemaError("this is no gxparse baseline")
-        if content.get("schema") != SCHEMA:
+        # True equals 1, and is no version.
+        if type(content.get("schema")) is not int or content["schema"] != SCHEMA:
             raise SchemaError(f"the baseline has schema {content.get('schema')!r}; this version reads {SCHEMA}")
         if set(content) != {"gxparse", "schema", "accepted"}:
             raise SchemaError("a baseline has the keys gxparse, schema and accepted")
+        if not isinstance(content["accepted"], list):
+            raise SchemaError("the baseline is damaged", ("expected a list @ $.accepted",))
+        # Imported late: most callers never read a baseline.
+        from cattrs import BaseValidationError, transform_error
+
         try:
-            return cls(_CONVERTER.structure(content["accepted"], tuple[Accepted, ...]))
-        except cattrs.BaseValidationError as error:
-            raise SchemaError("the baseline is damaged", tuple(cattrs.transform_error(error))) from error
+            return cls(_converter().structure(content["accepted"], tuple[Accepted, ...]))
+        except BaseValidationError as error:
+            raise SchemaError("the baseline is damaged", tuple(transform_error(error))) from error
 
 
 def _strict(kind: type) -> Any:
@@ -160,11 +169,11 @@ def _strict(kind: type) -> Any:
     return structure
 
 
-def _converter() -> cattrs.Converter:
-    converter = cattrs.Converter(forbid_extra_keys=True)
+@functools.cache
+def _converter() -> Converter:
+    from cattrs import Converter
+
+    converter = Converter(forbid_extra_keys=True)
     converter.register_structure_hook(int, _strict(int))
     converter.register_structure_hook(str, _strict(str))
     return converter
-
-
-_CONVERTER: Final = _converter()

@@ -20,6 +20,7 @@ from gxparse.checks.subject import Subject, printable
 from gxparse.diagnostics.catalogue import Entry
 from gxparse.model.shape import shape_of
 from gxparse.model.statement import Extent, Statement
+from gxparse.span import Span
 
 #: Paths whose figures add up to what a statement may mean.
 Reading: TypeAlias = tuple[str, ...]
@@ -264,27 +265,57 @@ def finding(subject: Subject, entry: Entry, item: Restated) -> Finding:
     """The diagnostic for one contradicted statement."""
     statement = item.statement
     zh, en = NAMES[statement.topic or ""]
-    section = subject.report.section(statement.section)
-    span = statement.span if statement.span is not None or section is None else section.span
-    said, printed = _shown(statement.quantity), _shown(item.figure)
-    difference = statement.quantity - item.figure
     return entry(
-        span,
+        place_of(subject, statement),
         item.paths[0],
         related=subject.related(item.paths, "cell"),
         quote=statement.text,
         name=zh,
         name_en=en,
-        said=said,
-        printed=printed,
-        difference=_signed(difference),
+        said=shown(statement.quantity),
+        printed=shown(item.figure),
+        difference=_signed(statement.quantity - item.figure),
     )
 
 
-def _shown(value: int | Decimal) -> int | str:
+def place_of(subject: Subject, *statements: Statement) -> Span | None:
+    """Where statements of one section stand in the source, or their section if that is not known."""
+    spans = [s.span for s in statements if s.span is not None]
+    if spans:
+        return functools.reduce(Span.cover, spans)
+    section = subject.report.section(statements[0].section)
+    return None if section is None else section.span
+
+
+def part_groups(subject: Subject) -> Iterator[tuple[Statement, tuple[Statement, ...]]]:
+    """Each exact whole of the prose with its exact parts of one kind: channels, applicants, outcomes, others."""
+    statements: tuple[Statement, ...] = subject.evidence("statements")
+    for whole in statements:
+        if not whole.parts or whole.inexact or whole.topic in _RATES:
+            continue
+        groups: dict[str, list[Statement]] = {}
+        for part in whole.parts:
+            groups.setdefault(_kind(part, whole), []).append(part)
+        for group in groups.values():
+            if not any(part.inexact or part.extent is not whole.extent for part in group):
+                yield whole, tuple(group)
+
+
+_RATES: Final = ("rate.concluded", "rate.share", "rate.growth", "rate.decline")
+
+
+def _kind(part: Statement, whole: Statement) -> str:
+    family = "none" if part.topic is None else part.topic.partition(".")[0]
+    if family in ("published", "channel", "none") and not (whole.topic or "").startswith("requests."):
+        return "published"
+    return family
+
+
+def shown(value: int | Decimal) -> int | str:
+    """A number as a parameter of a message."""
     return printable(value) if isinstance(value, int) else f"{value:f}"
 
 
 def _signed(value: int | Decimal) -> str:
-    text = str(_shown(value))
+    text = str(shown(value))
     return text if text.startswith("-") else f"+{text}"
