@@ -111,14 +111,25 @@ def test_a_blank_cell_is_marked_as_it_is():
 
 
 def test_a_long_line_is_cut_around_the_mark():
-    shown = excerpt("甲" * 10_000 + "12" + "乙" * 10_000, Span(10_000, 10_002), window=20)
+    shown = excerpt("甲" * 10_000 + "12" + "乙" * 10_000, Span(10_000, 10_002), width=42)
     assert shown.text == "…" + "甲" * 10 + "12" + "乙" * 10 + "…"
     assert shown.column == 10_001
 
 
+def test_a_short_side_leaves_its_room_to_the_other():
+    assert excerpt("甲" * 100 + "12元", Span(100, 102), width=20).text == "…" + "甲" * 8 + "12元"
+    assert excerpt("共12" + "乙" * 100, Span(1, 3), width=20).text == "共12" + "乙" * 8 + "…"
+
+
 def test_a_long_mark_is_cut():
-    shown = excerpt("9" * 50_000, Span(0, 50_000), window=10)
+    shown = excerpt("9" * 50_000, Span(0, 50_000), width=30)
     assert shown.text == "9" * 20 + "…"
+
+
+@given(lines, st.integers(0, 200), st.integers(0, 60), st.integers(3, 90))
+def test_an_excerpt_is_never_wider_than_asked(text, start, length, width):
+    shown = excerpt(text, Span(start, start + length), width=width)
+    assert columns(shown.text.removeprefix("…").removesuffix("…")) <= width
 
 
 def test_a_span_over_lines_is_marked_on_its_first():

@@ -42,8 +42,8 @@ _SEVERITIES: Final[Mapping[Severity, tuple[str, str]]] = {
 }
 #: longest value that is put into a message
 _LONGEST_VALUE: Final = 200
-#: columns of source text shown on either side of a caret
-_WINDOW: Final = 60
+#: columns of source text shown in an excerpt
+_WIDTH: Final = 90
 
 
 def severity_word(severity: Severity, lang: Language = "zh") -> str:
@@ -175,12 +175,24 @@ def _head(text: str, limit: int) -> str:
     return text
 
 
-def excerpt(text: str, span: Span, *, window: int = _WINDOW) -> Excerpt:
+def _tail(text: str, limit: int) -> str:
+    """The longest end of a visible text that takes at most *limit* columns."""
+    used = 0
+    for at in range(len(text) - 1, -1, -1):
+        used += columns(text[at])
+        if used > limit:
+            return text[at + 1 :]
+    return text
+
+
+def excerpt(text: str, span: Span, *, width: int = _WIDTH) -> Excerpt:
     r"""The line of *text* where *span* begins, and where a caret goes.
 
-    A span over several lines is marked to the end of its first line. Of a long line, *window* columns to either side
-    are shown. A span that lies behind the end of the text is shown at its end. Takes no longer for long texts than
-    counting their lines.
+    A span over several lines is marked to the end of its first line. Of a long line no more than *width* columns are
+    shown, so that it fits a terminal and the carets stay below their characters: two thirds at most for what is
+    marked, the rest for what stands around it. White space at the ends of a span is not marked, unless there is
+    nothing else. A span that lies behind the end of the text is shown at its end. Takes no longer for long texts than
+    counting their lines once.
 
     >>> print("\n".join(excerpt("件数\n合计：１２件", Span(6, 8)).lines()))
         2 | 合计：１２件
@@ -196,30 +208,17 @@ def excerpt(text: str, span: Span, *, window: int = _WINDOW) -> Excerpt:
     line_end = text.find("\n", start)
     line_end = len(text) if line_end < 0 else line_end
     stop = max(start, min(span.stop, line_end))
-    cut_left = max(line_start, start - window)
-    cut_right = min(line_end, stop + window)
-    before = visible(text[cut_left:start])
-    if (spare := columns(before) - window) > 0:
-        dropped = _head(before, spare)
-        before = before[len(dropped) :]
-        cut_left += 1  # only to tell that something is gone
-    if cut_left > line_start:
-        before = f"…{before}"
-    marked = visible(text[start : min(stop, start + 2 * window + 1)])
-    tail = "…" if cut_right < line_end else ""
-    if columns(marked) > 2 * window:
-        marked, after, tail = _head(marked, 2 * window), "", "…"
-    else:
-        rest = visible(text[stop:cut_right].removesuffix("\r"))
-        after = _head(rest, window)
-        tail = "…" if len(after) < len(rest) else tail
-    return Excerpt(
-        line=line,
-        column=column,
-        before=before,
-        marked=marked,
-        after=after + tail,
-    )
+    # A character takes a column or two, or several when it is shown by number: width of them are enough to look at.
+    marked = _head(visible(text[start : min(stop, start + width)]), width * 2 // 3)
+    whole = len(marked) >= len(visible(text[start : min(stop, start + width + 1)]))
+    room = width - columns(marked)
+    left = visible(text[max(line_start, start - width) : start])
+    right = visible(text[stop : min(line_end, stop + width)].removesuffix("\r")) if whole else ""
+    before = _tail(left, max(room - columns(right), room // 2))
+    after = _head(right, room - columns(before))
+    cut_left = len(before) < len(left) or start - width > line_start
+    cut_right = not whole or len(after) < len(right) or stop + width < line_end
+    return Excerpt(line, column, f"…{before}" if cut_left else before, marked, f"{after}…" if cut_right else after)
 
 
 # --- messages ---------------------------------------------------------------------------------------------------
