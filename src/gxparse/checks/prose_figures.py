@@ -134,12 +134,18 @@ NAMES: Final[dict[str, tuple[str, str]]] = {
 
 @functools.cache
 def _rows(edition: str, prefixes: tuple[str, ...]) -> Reading:
-    """The totals of the result rows whose key begins with one of *prefixes*."""
+    """The totals of the result rows whose key begins with one of *prefixes*; of all of them without any."""
+    starts = tuple(f"requests.results.{p}" for p in prefixes) or ("requests.results.",)
     return tuple(
         path
         for path in shape_of(edition).paths
-        if path.startswith(tuple(f"requests.results.{p}" for p in prefixes)) and path.endswith(".total")
+        if path.startswith(starts) and path.endswith(".total") and not path.startswith("requests.results.total.")
     )
+
+
+def results_added_up(subject: Subject) -> int | Decimal | None:
+    """The result rows of section three added up, which （七） should give; ``None`` if one is missing."""
+    return _sum(subject, _rows(subject.report.edition, ()))
 
 
 @functools.cache
@@ -232,8 +238,10 @@ def contradicted(subject: Subject, topics: Iterable[str]) -> Iterator[Restated |
         if not possible or not is_comparable(statement):
             continue
         figures = [(reading, _sum(subject, reading)) for reading in possible]
+        also = results_added_up(subject) if statement.topic == "requests.concluded" else None
         paths = tuple(dict.fromkeys(path for reading in possible for path in reading))
-        if any(figure == statement.quantity for _, figure in figures):
+        # Where （七） does not add up, its rows may; that is the business of the rule on that sum.
+        if also == statement.quantity or any(figure == statement.quantity for _, figure in figures):
             yield Verdict(Status.PASS, paths)
             continue
         missing = tuple(p for p in paths if subject[p] is None)

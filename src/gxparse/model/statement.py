@@ -15,7 +15,7 @@ class Extent(enum.StrEnum):
 
     #: nothing is said, or the body itself (本机关, 我局): comparable with the tables
     OWN = "own"
-    #: the whole city, county or system, or the bodies below: not what the tables need to count
+    #: another circle of bodies: the whole city or system, the bodies below, one office: not what the tables must count
     WIDER = "wider"
     #: another year than the one reported on
     OTHER_YEAR = "other_year"

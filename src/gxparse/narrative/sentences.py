@@ -21,7 +21,7 @@ __all__ = ["Piece", "Sentence", "cut_sentence", "find_sentences", "narrow"]
 _SIGN = re.compile(
     r"\d\s?(?:[万萬亿億]\s?)?[余餘多来几]?\s?(?:[件条條份宗起次项項个個元篇例人,，。;；、（(%％]|$)"
     r"|[一二三四五六七八九十百千两]\s?[余餘多]?[件条條份宗起]"
-    r"|未[收接發发受有产出]|[无⽆無]|[没沒]有|零[件条份宗起报申]|百分之"
+    r"|未[收接發发受有产出]|[无⽆無]|[没沒]有|零(?:[件条份宗起报申,，。;；]|$)|百分之|全部办|均已|均按|都已"
 )
 _ENDS = "。！？\n!?"
 #: words of the tables, without which a sentence need not be read

@@ -25,19 +25,26 @@ _ABOUT = re.compile(r"(?:将近|接近|大约|约|近|超过|超|逾|不少于|�
 _ABOUT_AFTER = re.compile(r"(?:左右|以上|以下|以内|上下)")
 _OF_WHICH = re.compile(r"其中|包括|包含|(?:^|[(,，])含|分别(?:为|是|有)?|按[^@]{0,8}(?:分|看)")
 _RESPECTIVELY = re.compile("分别|其他|其它|其余|剩余")
-_COMPARED = re.compile(r"(?:增加|减少|增长|下降|上升|降低|增幅|降幅|增多|多收|少收|提高|超出)(?:了|约|近|到|至)?[^@,，]{0,6}\Z")
+_COMPARED = re.compile(r"(?:增加|减少|增长|下降|上升|降低|增幅|降幅|增多|多收|少收|提高|超出|[上去]年多|[上去]年少|同期多|同期少)(?:了|约|近|到|至)?[^@,，]{0,6}\Z")
 _LAST_YEAR = re.compile(
     r"(?:上|去|前|往)(?:一|1)?年(?!度?(?:的)?(?:政府信息公开|依申请公开|申请)?件?(?:结转|转|遗留|滚存|未办结))(?!度?末)"
 )
 _SINCE = re.compile(r"历年|历史|自20\d\d年[^@]{0,8}以来|(?:成立|开通|建立|运行|施行|实施|上线|开设)以来")
-_WIDER = re.compile(r"全[省市县区州盟旗国系]|各[级部乡镇街单]|辖区|下属|所属|系统内|基层单位|[市县区]直|各科|镇街")
+_WIDER = re.compile(r"全[省市县区州盟旗国系]|各[级部乡镇街单]|辖区|下属|所属|系统内|基层单位|[市县区]直|各科|镇街|本级|部门|办公[室厅]")
 _YEAR = re.compile(r"(20\d\d) ?年")
 _COUNTS = frozenset("件条份宗起次项个例篇期则") | {"件次", "件/次", "人次"}
 _MONEY = frozenset({"fees.processing", "fees.administrative", "procurement.amount"})
 _BREAKS = frozenset({"COMMA", "SEMICOLON", "COLON", "OPEN", "CLOSE", "STOP"})
 _PUBLISHED = frozenset("条件份篇则项期")
+#: units that one list may mix
+_ALIKE = frozenset("件条份宗起项个例") | {"件次", "件/次"}
+_ALL_OF_THEM = re.compile(
+    r"(?P<all>均|都|全部)?(?:已|被|为|是|获|依法)*(?P<result>结果|判决|裁定)?(?:均|都|为|是|予以)*"
+    r"(?P<outcome>维持|纠正|尚未审结|未审结|正在审理)(?:原[^,]{0,8})?\Z"
+)
+_OUTCOME_WORDS = (("维持", "case.upheld"), ("纠正", "case.corrected"), ("审", "case.pending"))
 _LONGEST_LEAD = 56
-_REQUEST_WORDS = re.compile("申请|办结|答复")
+_REQUEST_WORDS = re.compile("(?<!许可)(?<!救助)(?<!补贴)(?<!复议)申请(?!书)")
 _RATES = (
     ("rate.concluded", re.compile(r"(?<!按时)(?<!按期)(?<!及时)(?<!限时)办结率[^@]{0,8}\Z")),
     ("rate.share", re.compile(r"占(?:比|[^@,，]{0,12})?[^@,，]{0,6}\Z")),
@@ -82,7 +89,7 @@ class _Draft:
 
 def _belongs(part: _Draft, whole: _Draft, *, said: bool) -> bool:
     """Whether a quantity in a list is a part of *whole*; *said* if its own words begin with 其中 or the like."""
-    if part.unit != whole.unit and not (part.unit in _COUNTS and whole.unit in _COUNTS):
+    if part.unit != whole.unit and not (part.unit in _ALIKE and whole.unit in _ALIKE):
         return False
     if part.family in _PART_OF:
         return whole.family in _PART_OF[part.family]
@@ -177,6 +184,8 @@ class _Reader:
         topic, known = topics_of(f"{words}@{tail}")
         if not known and context:
             topic, known = topics_of(f"{lead}@{tail}")
+        if topic is None and known:
+            self.family = "other"  # what follows is about hotlines, letters, power lists
         topic = self._settle(topic, piece.unit)
         if topic is None and piece.unit is None:
             return False
@@ -283,12 +292,37 @@ class _Reader:
             self.drafts.append(draft)
             return
 
+    def _imply(self, clause: str, since: int, stop: int) -> None:
+        """Note an outcome that a clause gives to all cases counted just before: ``复议2件，均维持``."""
+        whole = self.whole
+        match = _ALL_OF_THEM.match(clause)
+        if match is None or whole is None or whole.family != "cases" or whole.stop < self.sentence.start or whole.parts:
+            return
+        if not (match["all"] or match["result"] or whole.quantity == 1):
+            return
+        topic = next(topic for words, topic in _OUTCOME_WORDS if words in match["outcome"])
+        start = self.sentence.start + since
+        part = _Draft(
+            topic,
+            whole.quantity,
+            whole.unit,
+            clause,
+            start,
+            self.sentence.start + stop,
+            whole.extent,
+            whole.year,
+            inexact=whole.inexact,
+        )
+        whole.parts.append(part)
+        self.drafts.append(part)
+
     def _deny(self, since: int, stop: int) -> None:
         """Note what a clause without a number denies."""
         if stop - since < 2:
             return
         printed = self.sentence.text[since:stop]
         clause = _SPACE.sub("", printed)[:120]
+        self._imply(clause, since, stop)
         topics = denied_topics(clause)
         if not topics and self.family == "requests" and _ALL_CONCLUDED.search(clause):
             topics = ("requests.all_concluded",)
