@@ -1,0 +1,201 @@
+"""Drawn boxes: which lines enclose a cell, and what stands in it.
+
+Rules and bars are found by the columns they stand in. A position between two neighbouring bars of any line of the
+table and two neighbouring rules is one cell; a cell reaches on over a position where no bar or no rule parts it from
+the next. A box that is not drawn properly (a bar where no other line has one) is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from attrs import define, field
+
+from gxparse.grid.width import columns_of
+from gxparse.layout.ast import Document, Row
+from gxparse.limits import DEFAULT_LIMITS
+
+__all__ = ["read_rows"]
+
+_BARS = "│┃║|┆┇┊┋"
+_JUNCTIONS = "+┌┍┎┏┐┑┒┓└┕┖┗┘┙┚┛├┝┞┟┠┡┢┣┤┥┦┧┨┩┪┫┬┭┮┯┰┱┲┳┴┵┶┷┸┹┺┻┼┽┾┿╀╁╂╃╄╅╆╇╈╉╊╋╒╓╔╕╖╗╘╙╚╛╜╝╞╟╠╡╢╣╤╥╦╧╨╩╪╫╬╭╮╯╰"
+_EDGE = re.compile(f"[{re.escape(_BARS)}{re.escape(_JUNCTIONS)}]")
+_RULE = re.compile(r"[-=─━═┄┅┈┉╌╍]+\Z")
+_FIGURE = re.compile(r"\s*[-+]?[0-9]")
+#: tables with fewer rules than this may have several rows between two of them
+_FEW_BANDS = 4
+
+
+@define
+class _Line:
+    """One line of the drawing, cut at its bars."""
+
+    start: int
+    stop: int
+    #: columns of the bars
+    edges: list[int]
+    #: texts between neighbouring bars, and where they begin
+    texts: list[str]
+    begins: list[int]
+    #: for each text, whether it is a rule
+    rules: list[bool]
+
+    @property
+    def is_border(self) -> bool:
+        return any(self.rules)
+
+
+@define
+class _Cell:
+    """One box: the first row and the columns it covers, and its lines."""
+
+    row: int
+    first: int
+    last: int
+    pieces: list[tuple[int, str]] = field(factory=list)
+
+
+def read_rows(document: Document) -> list[Row]:
+    """The rows of all drawn tables, with a cell for each column; covered positions are blank."""
+    out: list[Row] = []
+    for number, table in enumerate(document.tables):
+        lines = [_cut(row.start, row.length, row.raws[0]) for row in table.rows]
+        for box in _boxes(lines):
+            out += _rows(box, number)
+            if len(out) > DEFAULT_LIMITS.grid_cells // 10:
+                return out
+    return out
+
+
+def _cut(start: int, length: int, text: str) -> _Line:
+    found = list(_EDGE.finditer(text))
+    columns = columns_of(text, [m.start() for m in found])
+    texts = [text[a.end() : b.start()] for a, b in zip(found, found[1:], strict=False)]
+    rules = [
+        bool(t) and _RULE.match(t) is not None and (a[0] not in "|" or b[0] not in "|")
+        for t, a, b in zip(texts, found, found[1:], strict=False)
+    ]
+    return _Line(start, start + length, columns, texts, [m.end() for m in found[:-1]], rules)
+
+
+def _boxes(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+    """Runs of lines from a rule that goes all the way to the last rule that does."""
+    box: list[_Line] = []
+    for line in lines:
+        if not line.edges or (not box and not all(line.rules)):
+            continue
+        if box and all(line.rules) and line.edges[0] != box[0].edges[0]:
+            yield box
+            box = []
+        box.append(line)
+    if box:
+        yield box
+
+
+def _rows(lines: Sequence[_Line], number: int) -> list[Row]:
+    columns = sorted({column for line in lines if line.is_border for column in line.edges})
+    if not 2 <= len(columns) <= DEFAULT_LIMITS.row_cells:
+        return []
+    place = {column: n for n, column in enumerate(columns)}
+    bands: list[list[_Line]] = [[]]
+    cells: list[dict[int, _Cell]] = [{}]
+    made: list[_Cell] = []
+    for line in lines:
+        spans = _spans(line, place, columns)
+        if spans is None:
+            # A bar stands where no rule has a corner: nothing in this box can be trusted.
+            return []
+        if line.is_border:
+            above = cells[-1]
+            if bands[-1]:
+                bands.append([])
+                cells.append({})
+            for first, last, n in spans:
+                cell = above.get(first)
+                if not line.rules[n] and cell is not None and cell.last == last:
+                    cells[-1][first] = cell
+                    _add(cell, line, n)
+            if bands[-1] == []:
+                bands[-1].append(line)
+            continue
+        if not bands[-1]:
+            bands[-1].append(line)
+        here = cells[-1]
+        for first, last, n in spans:
+            cell = here.get(first)
+            if cell is None:
+                cell = _Cell(len(bands) - 1, first, last)
+                here[first] = cell
+                made.append(cell)
+            elif cell.last != last:
+                return []
+            _add(cell, line, n)
+        bands[-1].append(line)
+    return _emit(bands, cells, len(columns) - 1, number)
+
+
+def _spans(line: _Line, place: dict[int, int], columns: Sequence[int]) -> list[tuple[int, int, int]] | None:
+    """For each text of a line: the first column it covers, the one behind its last, and its number."""
+    edges = [place.get(column) for column in line.edges]
+    if None in edges:
+        if len(line.edges) != len(columns):
+            return None
+        # As many bars as the table has columns: characters of unsure width moved them.
+        edges = list(range(len(columns)))
+    known = [e for e in edges if e is not None]
+    return [(a, b, n) for n, (a, b) in enumerate(zip(known, known[1:], strict=False))]
+
+
+def _add(cell: _Cell, line: _Line, n: int) -> None:
+    text = line.texts[n]
+    piece = text.strip()
+    if piece:
+        cell.pieces.append((line.start + line.begins[n] + text.index(piece), piece))
+
+
+def _emit(bands: Sequence[list[_Line]], cells: Sequence[dict[int, _Cell]], width: int, number: int) -> list[Row]:
+    out: list[Row] = []
+    filled = [n for n, here in enumerate(cells) if here]
+    for n in filled:
+        lines = bands[n]
+        start, stop = lines[0].start, lines[-1].stop
+        own = {first: cell for first, cell in cells[n].items() if cell.row == n}
+        if len(filled) < _FEW_BANDS and _holds_rows(own):
+            out += _line_rows(lines, own, width, number)
+            continue
+        texts = [""] * width
+        raws = [""] * width
+        offsets = [stop - start] * width
+        for first, cell in own.items():
+            if cell.pieces and first < width:
+                at, raw = cell.pieces[0]
+                raws[first] = raw
+                offsets[first] = at - start
+                texts[first] = "\n".join(piece for _, piece in cell.pieces)
+        out.append(Row(start, stop - start, tuple(raws), tuple(offsets), number, tuple(texts)))
+    return out
+
+
+def _holds_rows(cells: dict[int, _Cell]) -> bool:
+    """Whether a box without inner rules holds several rows: some cell has two figures below each other."""
+    return any(sum(_FIGURE.match(piece) is not None for _, piece in cell.pieces) > 1 for cell in cells.values())
+
+
+def _line_rows(lines: Sequence[_Line], cells: dict[int, _Cell], width: int, number: int) -> list[Row]:
+    """Each line of a box without inner rules as a row of its own."""
+    found: dict[int, list[tuple[int, int, str]]] = {}
+    starts = [line.start for line in lines]
+    for first, cell in cells.items():
+        for at, piece in cell.pieces:
+            found.setdefault(bisect_right(starts, at) - 1, []).append((first, at, piece))
+    out = []
+    for n, pieces in sorted(found.items()):
+        line = lines[n]
+        raws = [""] * width
+        offsets = [0] * width
+        for first, at, piece in pieces:
+            raws[first], offsets[first] = piece, at - line.start
+        out.append(Row(line.start, line.stop - line.start, tuple(raws), tuple(offsets), number))
+    return out
