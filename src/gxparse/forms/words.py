@@ -204,6 +204,8 @@ def _event(
 
 def _label(raws: Sequence[_Raw], at: int) -> tuple[Word, int]:
     """The longest label that begins at a word, and how many words it takes."""
+    if not raws[at].sight.key and not raws[at].sight.ordinal:
+        return _event(Event.PIECE, raws[at], raws[at]), 1
     key = ""
     ordinal = ""
     best: tuple[str, int, str] | None = None
@@ -212,7 +214,7 @@ def _label(raws: Sequence[_Raw], at: int) -> tuple[Word, int]:
         word = raws[n]
         if word.sight.shape is not Shape.TEXT:
             break
-        own, rest = (word.sight.ordinal, word.sight.key) if word.sight.key else _bare(word.raw)
+        own, rest = word.sight.ordinal, word.sight.key
         if own and not key:
             ordinal = own
         elif own and key:
@@ -253,15 +255,10 @@ def _label(raws: Sequence[_Raw], at: int) -> tuple[Word, int]:
         # group and row in one word
         role = Event.ROW if any(t.role == ROW for t in sight.terms) else Event.FRAME
         return _event(role, first, first, sight.terms, ordinal=sight.ordinal), 1
-    own, rest = (sight.ordinal, sight.key) if sight.key else _bare(first.raw)
+    own, rest = sight.ordinal, sight.key
     if not rest or sight.note or _is_piece(rest):
         return _event(Event.PIECE, first, first, ordinal=own), 1
     return _event(Event.TEXT, first, first), 1
-
-
-def _bare(raw: str) -> tuple[str, str]:
-    """A word that is only a number (``三、``) or punctuation."""
-    return split_label(raw)
 
 
 def _numbered(terms: tuple[Term, ...], ordinal: str) -> bool:
