@@ -25,7 +25,7 @@ from gxparse.source.breach import unreadable
 from gxparse.source.model import Places, SourceText
 from gxparse.source.pdf_columns import render_columns
 from gxparse.source.pdf_flow import Element, FlowReader, Part, Region
-from gxparse.source.pdf_lattice import TooManyCells
+from gxparse.source.pdf_groups import TooManyCells
 from gxparse.source.pdf_page import Page, PdfFile, open_pdf
 from gxparse.source.pdf_prose import drop_running_heads, find_paragraphs
 from gxparse.source.pdf_seam import TableCell
@@ -213,6 +213,9 @@ def _write_table(sheet: Sheet, table: PageTable, number: int, marked: list[_Mark
     if table.ragged:
         page = table.cells[0].pieces[0].page
         sheet.diagnostics.append(codes.OPEN_OUTLINE(table=number, page=page, count=table.ragged))
+    if table.cut:
+        page = next(cell.pieces[0].page for cell in table.cells if cell.cut)
+        sheet.diagnostics.append(codes.TABLE_CUT_OFF(table=number, page=page, count=table.cut))
     sheet.add(Grid(cells, table.rows, table.columns))
 
 

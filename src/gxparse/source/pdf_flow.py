@@ -11,7 +11,10 @@ from typing import TypeAlias
 
 from attrs import define, field
 
-from gxparse.source.pdf_lattice import Cell, Lattice, TooManyCells, find_lattices
+from gxparse.source.pdf_groups import TooManyCells
+from gxparse.source.pdf_lattice import Cell, Lattice, find_lattices
+from gxparse.source.pdf_lines import NO_BEGIN as _CLOSING
+from gxparse.source.pdf_lines import NO_END as _OPENING
 from gxparse.source.pdf_lines import Line, find_lines
 from gxparse.source.pdf_page import Box, Glyph, Page
 
@@ -19,6 +22,8 @@ __all__ = ["Element", "FlowReader", "Part", "Region"]
 
 #: A word runs over a ruling line when the gap between its letters is below this share of their height.
 _ONE_WORD = 0.2
+#: A table this near to where the page is cut off is cut off itself, in points.
+_EDGE = 1.0
 
 
 @define
@@ -41,6 +46,8 @@ class Part:
     lines: list[list[Line]] = field(repr=False)
     #: for cells into which a word of their neighbour runs, or out of which one runs: that word
     spills: dict[int, str] = field(factory=dict)
+    #: cells that are cut off by the edge of the page
+    cut: frozenset[int] = frozenset()
 
 
 Element: TypeAlias = Region | Part
@@ -70,7 +77,7 @@ class FlowReader:
     def read(self, page: Page) -> list[Element]:
         """The elements of a page from top to bottom.
 
-        Raises :class:`~gxparse.source.pdf_lattice.TooManyCells` for a page that is drawn full of lines.
+        Raises :class:`~gxparse.source.pdf_groups.TooManyCells` for a page that is drawn full of lines.
         """
         if page.overfull:
             raise TooManyCells(page.overfull)
@@ -115,13 +122,28 @@ class FlowReader:
         lines = [find_lines(frame.cells.get(number, ())) for number in range(len(lattice.cells))]
         went_on = any(_same_columns(lattice.xs, columns) for columns in before)
         if not (frame.holds_tables or went_on or _is_framed_prose(lines)):
-            yield Part(page.number, lattice, lines, frame.words)
+            yield Part(page.number, lattice, lines, frame.words, _cut_cells(lattice, page))
             return
         if len(lattice.cells) > 1:
             self._frame_columns.append(lattice.xs)
         order = sorted(range(len(lattice.cells)), key=lambda number: _place(lattice.cells[number]))
         for number in order:
             yield from self._elements(frame, number, page, lattice.cells[number].box, before)
+
+
+def _cut_cells(lattice: Lattice, page: Page) -> frozenset[int]:
+    """The cells in a first or last column that is not shown whole."""
+    left, right = page.cut
+    columns: set[int] = set()
+    if left is not None and abs(lattice.xs[0] - left) <= _EDGE:
+        columns.add(0)
+    if right is not None and abs(lattice.xs[-1] - right) <= _EDGE:
+        columns.add(len(lattice.xs) - 2)
+    return frozenset(
+        number
+        for number, cell in enumerate(lattice.cells)
+        if any(cell.column <= column < cell.column + cell.colspan for column in columns)
+    )
 
 
 def _same_columns(one: list[float], two: list[float]) -> bool:
@@ -168,7 +190,8 @@ def _words(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
         if word:
             before = word[-1]
             if (
-                glyph.run != before.run
+                # Brackets are often drawn on their own.
+                (glyph.run != before.run and glyph.char not in _CLOSING and before.char not in _OPENING)
                 or glyph.turn
                 or abs(glyph.baseline - before.baseline) > 0.5
                 or glyph.left < before.left
@@ -187,9 +210,12 @@ def _put(root: _Frame, frames: list[_Frame], word: list[Glyph]) -> None:
     if homes[0] == homes[1]:
         _cell_of(root, frames, homes[0]).extend(word)
         return
+    # What is too long for its cell runs out of it at the end.
     every = [_home(frames, glyph) for glyph in word]
-    home = max(set(every), key=lambda found: (every.count(found), -every.index(found)))
+    home = homes[0]
     _cell_of(root, frames, home).extend(word)
+    if all(there == home or glyph.char in _CLOSING for glyph, there in zip(word, every, strict=True)):
+        return  # a bracket that hangs over the end of its line
     text = "".join(glyph.char for glyph in word)
     for number, cell in set(every):
         if number >= 0:

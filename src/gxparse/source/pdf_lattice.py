@@ -9,26 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from typing import TypeAlias
 
 from attrs import define, field
 
+from gxparse.source.pdf_groups import Group, TooManyCells, find_groups
 from gxparse.source.pdf_rules import Rule
 
-__all__ = ["Cell", "Lattice", "TooManyCells", "find_lattices"]
-
-#: Lines this near touch, in points. A table inside the cell of a layout table stays 1.5 points away from its border.
-_TOUCH = 1.0
-#: Lines of one table this near are one border: both sides of a double line, the edges of two neighbours.
-_SAME = 2.6
-#: Cells that are boxes of their own are one table when they are this near.
-_NEIGHBOUR = 4.0
-#: Pairs of lines that are compared on one page.
-_MAX_PAIRS = 4_000_000
-
-
-class TooManyCells(Exception):
-    """The lines of a page make more cells than are looked at."""
+__all__ = ["Cell", "Lattice", "find_lattices"]
 
 
 @define
@@ -81,157 +68,10 @@ class Lattice:
 def find_lattices(rules: Iterable[Rule], max_cells: int) -> list[Lattice]:
     """All lattices that ruling lines make, from the smallest to the largest.
 
-    Raises :class:`TooManyCells` when there are more than *max_cells* in one.
+    Raises :class:`~gxparse.source.pdf_groups.TooManyCells` when there are more than *max_cells* in one.
     """
-    level: list[Rule] = []
-    upright: list[Rule] = []
-    for rule in rules:
-        (level if rule[2] - rule[0] >= rule[3] - rule[1] else upright).append(rule)
-    level = _merge(level)
-    upright = [_turned(rule) for rule in _merge([_turned(rule) for rule in upright])]
-    groups = _unite_boxes(_touching(level, upright))
-    lattices = [_build(lines, same, max_cells) for lines, same in groups]
+    lattices = [_build(group, max_cells) for group in find_groups(rules)]
     return sorted((lattice for lattice in lattices if lattice is not None), key=lambda lattice: lattice.area)
-
-
-def _turned(rule: Rule) -> Rule:
-    return (rule[1], rule[0], rule[3], rule[2])
-
-
-def _merge(rules: list[Rule]) -> list[Rule]:
-    """Level lines with their pieces joined: each cell's edge may be a piece of its own."""
-    rules.sort(key=lambda rule: (rule[1] + rule[3], rule[0]))
-    merged: list[Rule] = []
-    start = 0
-    for stop in range(1, len(rules) + 1):
-        if stop < len(rules) and rules[stop][1] + rules[stop][3] - rules[stop - 1][1] - rules[stop - 1][3] <= 1.0:
-            continue
-        merged.extend(_chain(sorted(rules[start:stop])))
-        start = stop
-    return merged
-
-
-def _chain(pieces: list[Rule]) -> Iterable[Rule]:
-    left, top, right, bottom = pieces[0]
-    for piece in pieces[1:]:
-        if piece[0] <= right + _TOUCH:
-            right = max(right, piece[2])
-            top, bottom = min(top, piece[1]), max(bottom, piece[3])
-        else:
-            yield (left, top, right, bottom)
-            left, top, right, bottom = piece
-    yield (left, top, right, bottom)
-
-
-def _touching(level: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
-    """The lines in groups that hang together, each as (level lines, upright lines)."""
-    upright.sort()
-    lefts = [rule[0] for rule in upright]
-    # Upright lines are thin, so their left edges find them.
-    thickest = max((rule[2] - rule[0] for rule in upright), default=0.0)
-    parent = list(range(len(level) + len(upright)))
-
-    def root(index: int) -> int:
-        while parent[index] != index:
-            parent[index] = parent[parent[index]]
-            index = parent[index]
-        return index
-
-    pairs = 0
-    for number, (left, top, right, bottom) in enumerate(level):
-        low = bisect_left(lefts, left - _TOUCH - thickest)
-        high = bisect_right(lefts, right + _TOUCH)
-        pairs += high - low
-        if pairs > _MAX_PAIRS:
-            raise TooManyCells(f"{len(level)} x {len(upright)} lines")
-        for index in range(low, high):
-            other = upright[index]
-            if other[1] <= bottom + _TOUCH and other[3] >= top - _TOUCH and other[2] >= left - _TOUCH:
-                parent[root(len(level) + index)] = root(number)
-    groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
-    for index in range(len(parent)):
-        group = groups.setdefault(root(index), ([], []))
-        group[index >= len(level)].append(level[index] if index < len(level) else upright[index - len(level)])
-    alone = [group[1][0] for group in groups.values() if not group[0]]
-    kept = [group for group in groups.values() if len(group[0]) + len(group[1]) > 2]
-    if len(kept) * len(alone) > _MAX_PAIRS:
-        raise TooManyCells(f"{len(kept)} tables, {len(alone)} lines")
-    for group in kept:
-        if alone:
-            _add_borders(group, alone)
-    return kept
-
-
-def _add_borders(group: _Group, alone: list[Rule]) -> None:
-    """Give a table those borders that no level line reaches.
-
-    Where a merged cell goes over a whole page, no line meets the table's border beside it; but it is as long as
-    the table is high. A pair of lines close around a table is the frame of the page instead.
-    """
-    left, top, right, bottom = _extent(group)
-    same = [r for r in alone if abs(r[1] - top) <= _SAME and abs(r[3] - bottom) <= _SAME]
-    if not any(abs(r[0] - left) <= _NEIGHBOUR or abs(r[2] - right) <= _NEIGHBOUR for r in same):
-        group[1].extend(same)
-
-
-_Group: TypeAlias = tuple[list[Rule], list[Rule]]
-
-
-def _extent(group: _Group) -> Rule:
-    rules = [*group[0], *group[1]]
-    return (
-        min(rule[0] for rule in rules),
-        min(rule[1] for rule in rules),
-        max(rule[2] for rule in rules),
-        max(rule[3] for rule in rules),
-    )
-
-
-def _unite_boxes(groups: list[_Group]) -> Iterable[tuple[_Group, float]]:
-    """Groups of lines with the distance below which lines are one; boxes side by side become one group.
-
-    With ``border=1`` and no collapsing a browser draws a box for each cell and one around the table.
-    """
-    boxes: list[tuple[Rule, _Group]] = []
-    for group in groups:
-        if len(group[0]) == 2 and len(group[1]) == 2:
-            boxes.append((_extent(group), group))
-        else:
-            yield group, _SAME
-    boxes.sort(key=lambda item: (item[0][1], item[0][0]))
-    parent = list(range(len(boxes)))
-
-    def root(index: int) -> int:
-        while parent[index] != index:
-            parent[index] = parent[parent[index]]
-            index = parent[index]
-        return index
-
-    pairs = 0
-    for index, (box, _) in enumerate(boxes):
-        for other in range(index + 1, len(boxes)):
-            near = boxes[other][0]
-            if near[1] > box[3] + _NEIGHBOUR:
-                break
-            pairs += 1
-            if pairs > _MAX_PAIRS:
-                raise TooManyCells(f"{len(boxes)} boxes")
-            if _adjoin(box, near):
-                parent[root(other)] = root(index)
-    united: dict[int, _Group] = {}
-    for index, (_, group) in enumerate(boxes):
-        into = united.setdefault(root(index), ([], []))
-        into[0].extend(group[0])
-        into[1].extend(group[1])
-    for group in united.values():
-        yield group, _NEIGHBOUR + 1.0 if len(group[0]) > 2 else _SAME
-
-
-def _adjoin(one: Rule, two: Rule) -> bool:
-    """Whether two boxes stand side by side or one above the other, and not one in the other."""
-    across = min(one[2], two[2]) - max(one[0], two[0])
-    down = min(one[3], two[3]) - max(one[1], two[1])
-    return min(across, down) >= -_NEIGHBOUR and min(across, down) <= _TOUCH and max(across, down) > _NEIGHBOUR
 
 
 def _positions(lines: Iterable[tuple[float, float]], ends: tuple[float, float], same: float) -> list[float]:
@@ -258,9 +98,9 @@ def _nearest(positions: list[float], at: float) -> int:
     return index
 
 
-def _build(group: _Group, same: float, max_cells: int) -> Lattice | None:
-    level, upright = group
-    left, top, right, bottom = _extent(group)
+def _build(group: Group, max_cells: int) -> Lattice | None:
+    level, upright, same = group.level, group.upright, group.same
+    left, top, right, bottom = group.extent()
     xs = _positions(((rule[0], rule[2]) for rule in upright), (left, right), same)
     ys = _positions(((rule[1], rule[3]) for rule in level), (top, bottom), same)
     columns, rows = len(xs) - 1, len(ys) - 1

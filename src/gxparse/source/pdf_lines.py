@@ -27,8 +27,8 @@ _RAISED = 0.12
 _PADDING = 13.0
 
 #: What may not begin a line, and what may not end one: such a character is wrapped together with its neighbour.
-_NO_BEGIN = frozenset("，。、；：？！）》」』】〕”’…—·,.;:?!)]}%％〉")
-_NO_END = frozenset("（《「『【〔“‘([{〈￥$")
+NO_BEGIN = frozenset("，。、；：？！）》」』】〕”’…—·,.;:?!)]}%％〉")
+NO_END = frozenset("（《「『【〔“‘([{〈￥$")
 _DIGIT = re.compile(r"[0-9０-９]")
 
 
@@ -173,7 +173,7 @@ def _heads(glyphs: Sequence[Glyph]) -> tuple[float, float]:
     """How much room the beginning of a line needs that cannot be parted from it: a digit, and a whole number."""
     last = len(glyphs) - 1
     first = 0
-    while first < last and glyphs[first].char in _NO_END:
+    while first < last and glyphs[first].char in NO_END:
         first += 1
     stop = first
     while stop < last and _is_word(glyphs[stop].char) and _is_word(glyphs[stop + 1].char):
@@ -188,7 +188,7 @@ def _is_word(char: str) -> bool:
 
 
 def _behind(glyphs: Sequence[Glyph], stop: int) -> int:
-    while stop < len(glyphs) - 1 and glyphs[stop + 1].char in _NO_BEGIN:
+    while stop < len(glyphs) - 1 and glyphs[stop + 1].char in NO_BEGIN:
         stop += 1
     return stop
 
@@ -224,7 +224,9 @@ def _glue(before: Line, line: Line, room: float, widest: float) -> str:
     wide = before.right - before.left if before.turn % 2 == 0 else before.bottom - before.top
     inside_number = _DIGIT.match(before.text[-1]) is not None
     needed = wide + (line.head if inside_number else line.word)
-    if needed <= widest + 0.25 or needed <= room - _PADDING:
+    # Digits are all of one width, characters are squeezed and stretched.
+    slack = 0.25 if inside_number and _DIGIT.match(line.text[0]) else -0.6 * line.em
+    if needed <= widest + slack or needed <= room - _PADDING:
         return "\n"
     last, first = before.text[-1], line.text[0]
     if last.isascii() and first.isascii() and last.isalpha() and first.isalpha():

@@ -83,6 +83,8 @@ class Page:
     outside: int = 0
     #: why the ruling lines could not be read
     overfull: str = ""
+    #: left and right end of what is shown, where lines of a table run out of it
+    cut: tuple[float | None, float | None] = (None, None)
     #: share of the page that its largest picture covers
     picture_share: float = 0.0
 
@@ -123,7 +125,8 @@ class PdfFile:
                 raw.FPDFText_ClosePage(text)
             reader = RuleReader(raw, view.map)
             try:
-                page.rules = reader.read(handle)
+                page.rules = reader.read(handle, page.width)
+                page.cut = reader.cut
             except TooManyRules as error:
                 page.overfull = str(error)
             page.pictured = reader.pictured

@@ -8,6 +8,7 @@ path. Whatever it was, what leaves here is a list of thin boxes.
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any, TypeAlias
 
@@ -22,10 +23,16 @@ Affine: TypeAlias = tuple[float, float, float, float, float, float]
 _THICK = 4.5
 #: Shorter than this in points is a dot, a tick or part of a picture.
 _SHORT = 3.0
+#: Dots this near make a line, if it is at least that long.
+_DOT_GAP, _DOTTED = 3.0, 9.0
 #: How far from the axis the ends of a line may be.
 _SLANT = 0.6
 #: Forms inside forms are followed this deep.
 _DEPTH = 12
+#: Outlines of a clip, and points of each, that are looked at.
+_CLIPS = 32
+#: How far a line may run out of what is shown before it counts as cut off.
+_CUT = 3.0
 #: Drawings and points of drawings that are looked at on one page. A page of a report has some hundreds.
 _MAX_OBJECTS = 60_000
 _MAX_POINTS = 240_000
@@ -64,13 +71,68 @@ class RuleReader:
         self.picture = 0.0
         self.text_objects = 0
         self.invisible_objects = 0
+        #: left and right end of what is shown, where lines run out of it
+        self.cut: tuple[float | None, float | None] = (None, None)
+        self._dots: list[Rule] = []
+        #: left and right end of the drawings so far
+        self._reach = (float("inf"), float("-inf"))
 
-    def read(self, page: Any) -> list[Rule]:
-        """All ruling lines of *page*. Raises :class:`TooManyRules` when there is no end of drawings."""
+    def read(self, page: Any, width: float) -> list[Rule]:
+        """All ruling lines of *page*, which is *width* wide. Raises :class:`TooManyRules` when there is no end of them.
+
+        What is not shown of a line is left out.
+        """
         raw = self._raw
         count = raw.FPDFPage_CountObjects(page)
         self._walk(page, count, raw.FPDFPage_GetObject, self._shown, 0)
-        return self._rules
+        self._rules.extend(_dotted(self._dots))
+        left, right = self.cut
+        if self._reach[0] < -_CUT:
+            left = max(0.0, left if left is not None else 0.0)
+        if self._reach[1] > width + _CUT:
+            right = min(width, right if right is not None else width)
+        self.cut = (left, right)
+        return [shown for rule in self._rules if (shown := self._cut_off(rule)) is not None]
+
+    def _cut_off(self, rule: Rule) -> Rule | None:
+        left, right = self.cut
+        if (left is not None and rule[2] <= left) or (right is not None and rule[0] >= right):
+            return None
+        x0 = rule[0] if left is None else max(rule[0], left)
+        x1 = rule[2] if right is None else min(rule[2], right)
+        return (x0, rule[1], x1, rule[3])
+
+    def _check_clip(self, item: Any, box: Rule, view: Affine) -> None:
+        """Look whether a drawing is shown whole, if it reaches further than all before it."""
+        if box[0] >= self._reach[0] - 1 and box[2] <= self._reach[1] + 1:
+            return
+        self._reach = (min(box[0], self._reach[0]), max(box[2], self._reach[1]))
+        shown = self._clip(item, view)
+        if shown is None:
+            return
+        left, right = self.cut
+        if box[0] < shown[0] - _CUT:
+            left = shown[0] if left is None else max(left, shown[0])
+        if box[2] > shown[2] + _CUT:
+            right = shown[2] if right is None else min(right, shown[2])
+        self.cut = (left, right)
+
+    def _clip(self, item: Any, view: Affine) -> Rule | None:
+        """The box that a drawing is clipped to; ``None`` if it is not clipped."""
+        raw = self._raw
+        clip = raw.FPDFPageObj_GetClipPath(item)
+        found: Rule | None = None
+        for number in range(min(raw.FPDFClipPath_CountPaths(clip), _CLIPS) if clip else 0):
+            points: list[tuple[float, float]] = []
+            px, py = ctypes.c_float(), ctypes.c_float()
+            for index in range(min(raw.FPDFClipPath_CountPathSegments(clip, number), _CLIPS)):
+                raw.FPDFPathSegment_GetPoint(raw.FPDFClipPath_GetPathSegment(clip, number, index), px, py)
+                points.append((px.value, py.value))
+            if len(points) > 1:
+                hull = _hull(points)
+                box = _box(view, *hull)
+                found = box if found is None else _common(found, box)
+        return found
 
     def _walk(self, holder: Any, count: int, get: Any, view: Affine, depth: int) -> None:
         kind_of = self._raw.FPDFPageObj_GetType
@@ -118,10 +180,14 @@ class RuleReader:
         if not raw.FPDFPath_GetDrawMode(item, fill, stroke) or not (fill.value or stroke.value):
             return
         count = raw.FPDFPath_CountSegments(item)
-        if not stroke.value and count <= 6:
-            box = self._bounds(item, view)
-            if box is not None:
-                self._add(box)
+        box = self._bounds(item, view)
+        if box is None:
+            return
+        if max(box[2] - box[0], box[3] - box[1]) >= _SHORT:
+            self._check_clip(item, box, view)
+        # A thin drawing is one line, however many dashes it consists of.
+        if not stroke.value and (count <= 6 or min(box[2] - box[0], box[3] - box[1]) <= _THICK):
+            self._add(box)
             return
         self._points += count
         if self._points > _MAX_POINTS:
@@ -165,7 +231,10 @@ class RuleReader:
 
     def _add(self, box: Rule) -> bool:
         wide, high = box[2] - box[0], box[3] - box[1]
-        if min(wide, high) <= _THICK and max(wide, high) >= _SHORT:
+        if max(wide, high) < _SHORT:
+            self._dots.append(box)
+            return True
+        if min(wide, high) <= _THICK:
             self._rules.append(box)
             return True
         return False
@@ -176,6 +245,29 @@ def _box(view: Affine, left: float, bottom: float, right: float, top: float) -> 
     x0, y0 = xa * left + xb * bottom + xc, ya * left + yb * bottom + yc
     x1, y1 = xa * right + xb * top + xc, ya * right + yb * top + yc
     return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _common(one: Rule, two: Rule) -> Rule:
+    return (max(one[0], two[0]), max(one[1], two[1]), min(one[2], two[2]), min(one[3], two[3]))
+
+
+def _dotted(dots: Iterable[Rule]) -> Iterable[Rule]:
+    """The lines that dots make, level and upright."""
+    for turn in (False, True):
+        rows: dict[int, list[Rule]] = {}
+        for dot in dots:
+            box = (dot[1], dot[0], dot[3], dot[2]) if turn else dot
+            rows.setdefault(round(box[1] + box[3]), []).append(box)
+        for row in rows.values():
+            row.sort()
+            chain = row[0]
+            for dot in (*row[1:], (float("inf"),) * 4):
+                if dot[0] - chain[2] <= _DOT_GAP:
+                    chain = (chain[0], min(chain[1], dot[1]), max(chain[2], dot[2]), max(chain[3], dot[3]))
+                    continue
+                if chain[2] - chain[0] >= _DOTTED:
+                    yield (chain[1], chain[0], chain[3], chain[2]) if turn else chain
+                chain = dot
 
 
 def _hull(points: list[tuple[float, float]]) -> Rule:

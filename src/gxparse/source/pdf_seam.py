@@ -2,8 +2,8 @@
 
 Where a browser breaks a row, the cell stays open towards the page end and goes on, open, on the next page: that is
 seen. Word processors close both halves with a line; there only the contents can tell. A row of figures without a label
-that continues numbers which had no more room on their line is the rest of the row before it. A label that goes on is
-left to the stage that knows the labels.
+that continues numbers which had no more room on their line is the rest of the row before it, and so is one that
+continues several labels of columns. One row label that goes on is left to the stage that knows the labels.
 """
 
 from __future__ import annotations
@@ -64,6 +64,8 @@ class TableCell:
     open_bottom: bool = False
     #: a word that stands on a ruling line of this cell
     spill: str = ""
+    #: whether the edge of the page cuts it off
+    cut: bool = False
     #: set once the text is put together
     text: str = ""
     #: how many line ends inside a number were joined
@@ -89,12 +91,15 @@ class TableCell:
 def judge_seam(last: Sequence[TableCell], first: Sequence[TableCell], widest: Widest, *, broken_open: bool) -> Seam:
     """Whether the row *first* of a page is the rest of the row *last* of the page before.
 
-    *broken_open* says that cells which are open at a page end are cut ones: the table has borders otherwise.
+    *broken_open* says that cells which are open at a page end are cut ones: the table has borders otherwise. (On the
+    next page they may be closed by the header that is repeated above them.)
     """
     pairs = _pairs(last, first)
     if pairs is None:
         return Seam.APART
-    if broken_open and all(one.open_bottom and two.open_top for one, two in pairs):
+    if broken_open and all(one.open_bottom for one, _ in pairs):
+        return Seam.SURE
+    if _is_cut_header(pairs, widest):
         return Seam.SURE
     labels = [n for n, (one, _) in enumerate(pairs) if one.plain and not _VALUE.match(one.plain)]
     if not labels:
@@ -121,6 +126,17 @@ def _pairs(last: Sequence[TableCell], first: Sequence[TableCell]) -> list[tuple[
     if not last or len(below) != len(last) or any((cell.column, cell.colspan) not in below for cell in last):
         return None
     return [(cell, below[cell.column, cell.colspan]) for cell in sorted(last, key=lambda cell: cell.column)]
+
+
+def _is_cut_header(pairs: Sequence[tuple[TableCell, TableCell]], widest: Widest) -> bool:
+    """Whether several labels of columns go on below the page end, and no figure stands in either row."""
+    going_on = [(above, below) for above, below in pairs if below.plain]
+    return (
+        1 < len(going_on) < sum(1 for above, _ in pairs if above.plain)
+        and not any(_VALUE.match(cell.plain) for pair in pairs for cell in pair)
+        and not any(_NUMBERED.match(below.plain) for _, below in going_on)
+        and all(_had_no_room(above, below, widest) for above, below in going_on)
+    )
 
 
 def _is_cut_figure(above: TableCell, below: TableCell, widest: Widest) -> bool:

@@ -38,6 +38,8 @@ class PageTable:
     mended: list[tuple[int, int]] = field(factory=list)
     #: the same, where nothing proves that it was one row
     guessed: list[tuple[int, int]] = field(factory=list)
+    #: cells that the edge of a page cuts off
+    cut: int = 0
 
 
 def goes_on(before: Part, after: Part) -> bool:
@@ -55,10 +57,21 @@ def join_parts(parts: Sequence[Part]) -> PageTable:
     xs = _common_columns([part.lattice.xs for part in parts])
     cells_of = [_cells(part, xs) for part in parts]
     joiner = _Joiner(len(xs) - 1, cells_of)
-    for part, cells in zip(parts, cells_of, strict=True):
-        joiner.append(cells, len(part.lattice.ys) - 1)
+    last = len(parts) - 1
+    for number, (part, cells) in enumerate(zip(parts, cells_of, strict=True)):
+        rows = len(part.lattice.ys) - 1
+        if number < last:
+            rows = _drop_blank(cells, rows, at_end=True)
+        if number:
+            rows = _drop_blank(cells, rows, at_end=False)
+        joiner.append(cells, rows)
     joiner.table.ragged = sum(part.lattice.ragged for part in parts)
     _put_together(joiner.table.cells, joiner.widest)
+    for cell in joiner.table.cells:
+        if cell.cut:
+            joiner.table.cut += 1
+            if not cell.text or any(char.isdigit() for char in cell.text):
+                cell.text += "\ufffd"  # the rest is not there: whatever is left must not be read as the whole
     return joiner.table
 
 
@@ -85,6 +98,7 @@ def _cells(part: Part, xs: Sequence[float]) -> list[TableCell]:
             cell.open_top,
             cell.open_bottom,
             part.spills.get(number, ""),
+            number in part.cut,
         )
         for number, (cell, lines) in enumerate(zip(lattice.cells, part.lines, strict=True))
     ]
@@ -128,6 +142,27 @@ class _Joiner:
         table.cells.extend(cells)
         table.rows += rows
         self._last = [cell for cell in (*self._last, *cells) if cell.row + cell.rowspan == table.rows]
+
+
+def _drop_blank(cells: list[TableCell], rows: int, *, at_end: bool) -> int:
+    """Take rows without any text off the end or beginning of a part; how many rows are left.
+
+    Where a row goes over to the next page whole, its borders may begin on the page before.
+    """
+    while rows > 1:
+        edge = rows - 1 if at_end else 0
+        alone = [cell for cell in cells if cell.row == edge and cell.rowspan == 1]
+        if any(piece.lines for cell in alone for piece in cell.pieces):
+            break
+        rows -= 1
+        gone = {id(cell) for cell in alone}
+        cells[:] = [cell for cell in cells if id(cell) not in gone]
+        for cell in cells:
+            if cell.row <= edge < cell.row + cell.rowspan:
+                cell.rowspan -= 1
+            elif cell.row > edge:
+                cell.row -= 1
+    return rows
 
 
 def _rows_of(cells: Sequence[TableCell]) -> _HeaderRows:
@@ -187,6 +222,7 @@ def _take(home: TableCell, cell: TableCell) -> None:
     home.pieces.extend(cell.pieces)
     home.open_bottom = cell.open_bottom
     home.spill = home.spill or cell.spill
+    home.cut |= cell.cut
 
 
 def _measure(cell: TableCell, widest: Widest) -> None:

@@ -255,6 +255,21 @@ TEXT_OUTSIDE = register(
     )
 )
 
+TABLE_CUT_OFF = register(
+    Entry(
+        "GX188",
+        "pdf-table-cut-off",
+        Severity.ERROR,
+        zh="第 {page} 页的表格 {table} 超出页面，{count} 个单元格显示不全，不作数字读取",
+        en="table {table} runs off page {page}: {count} cells are not shown whole and are not read as figures",
+        hint_zh="请缩小表格或改用横向页面重新导出",
+        hint_en="make the table narrower or the page wider, and export it anew",
+        doc_zh="超出页面的列只印出一部分，余下的数字不在文件中：“1132”可能只剩“1”。这些格的文字后加“\ufffd”，以免被当作完整的数字。",
+        doc_en="Of a column that runs off the page only a part is printed; the rest of its figures is not in the file, and 1132 may be "
+        "left as 1. The text of such cells ends with U+FFFD, so that no figure is read from it.",
+    )
+)
+
 # --- a reader in a process of its own ------------------------------------------------------------------------------
 
 OUT_OF_TIME = register(
