@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from gxparse.limits import DEFAULT_LIMITS, Limits
 from gxparse.source import read_source
-from gxparse.source.html_grid import PageCell, form_grid, parse_span
+from gxparse.source.html_grid import form_grid, parse_span
 from gxparse.source.html_tags import attributes, find_tags, unescape
-from gxparse.source.sheet import CELL, FROM_ABOVE, FROM_LEFT, LINE_BREAK, ROW
+from gxparse.source.sheet import CELL, FROM_ABOVE, FROM_LEFT, LINE_BREAK, ROW, Cell
 
 DRAWN = str.maketrans({ROW: "", CELL: "|", FROM_LEFT: "<", FROM_ABOVE: "^", LINE_BREAK: "~", "\x1d": "="})
 
@@ -137,7 +137,7 @@ def standard_grid(groups: list[list[list[tuple[int, int]]]]) -> dict[tuple[int, 
 
 @given(groups_of_cells)
 def test_the_grid_is_that_of_the_standard(groups):
-    made = [[[PageCell(columns=c, rows=r) for c, r in row] for row in group] for group in groups]
+    made = [[[Cell(0, 0, height=r, width=c) for c, r in row] for row in group] for group in groups]
     grid, overlapping = form_grid(made, DEFAULT_LIMITS.grid_cells)
     slots: dict[tuple[int, int], set[int]] = {}
     for number, cell in enumerate(grid.cells):

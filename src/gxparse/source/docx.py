@@ -41,7 +41,7 @@ def read(data: bytes, name: str | None, limits: Limits) -> tuple[SourceText, tup
     # Strict and transitional files differ in their namespaces and nothing else that matters here.
     namespace = root.tag.partition("}")[0] + "}" if root.tag.startswith("{") else ""
     sheet = Sheet(limits)
-    walk = Walk(namespace, sheet, limits)
+    walk = Walk(namespace, sheet, limits, has_deletions=b"del" in source)
     runs = Runs(
         walk,
         _numbering(package, namespace, sheet),

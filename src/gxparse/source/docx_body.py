@@ -116,7 +116,7 @@ class Body:
     def _goes_on(self, paragraph: XmlElement) -> bool:
         """Whether the end of the paragraph is a tracked deletion."""
         ns = self.walk.ns
-        if paragraph.find(f"{ns}pPr/{ns}rPr/{ns}del") is None:
+        if not self.walk.has_deletions or paragraph.find(f"{ns}pPr/{ns}rPr/{ns}del") is None:
             return False
         self.walk.deletions += 1
         return True

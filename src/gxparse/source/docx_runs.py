@@ -53,7 +53,13 @@ class Runs:
     pictured: bool = False
     #: one entry for each open field: whether its result has begun
     _fields: list[bool] = field(factory=list, init=False)
+    _text: str = field(init=False)
+    _looks: str = field(init=False)
     _instruction: list[str] = field(factory=list, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._text = self.walk.ns + "t"
+        self._looks = self.walk.ns + "rPr"
 
     def paragraph(self, paragraph: XmlElement) -> str:
         """The text of a paragraph, with its automatic number."""
@@ -137,6 +143,19 @@ class Runs:
         return before != "" and not before[-1].isspace()
 
     def _inline(self, run: XmlElement, out: list[str]) -> None:
+        # Nearly all runs hold looks and one text; the rest of the ways are not for them.
+        if not self._fields:
+            found: list[str] = []
+            for child in run:
+                tag = child.tag
+                if tag == self._text:
+                    if child.text:
+                        found.append(child.text)
+                elif tag != self._looks:
+                    break
+            else:
+                out += found
+                return
         for kind, child in self.walk.children(run):
             if kind == "field":
                 self._field(child.get(self.walk.ns + "fldCharType"))

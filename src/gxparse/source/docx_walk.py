@@ -55,6 +55,8 @@ class Walk:
     ns: str
     sheet: Sheet
     limits: Limits
+    #: whether the document has tracked deletions at all
+    has_deletions: bool = True
     insertions: int = 0
     deletions: int = 0
     _kinds: dict[str, str] = field(init=False)

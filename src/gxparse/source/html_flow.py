@@ -11,12 +11,23 @@ from attrs import define, field
 
 from gxparse.source.sheet import Block, Line
 
-__all__ = ["Flow"]
+__all__ = ["Flow", "collapse"]
 
 _SPACES = re.compile(r"[ \t\n\f\r]+")
 _WIDE = "\u2e80-\u9fff\uff00-\uffef\U00020000-\U0003ffff"
 # CSS Text 3, 4.1.3: a line break in the source between two wide characters is no space.
 _WIDE_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*+[\r\n][ \t\r\n]*+(?=[{_WIDE}])")
+
+
+def collapse(text: str) -> str:
+    r"""*text* with its white space as a browser shows it.
+
+    >>> collapse(" 政府信息\n  公开  report ")
+    '政府信息公开 report'
+    """
+    if "\n" in text or "\r" in text:
+        text = _WIDE_BREAK.sub("", text)
+    return _SPACES.sub(" ", text).strip(" ")
 
 
 @define
@@ -56,11 +67,7 @@ class Flow:
         text = "".join(self.pieces)
         self.pieces.clear()
         self.marked = -1
-        if not self.preformatted:
-            if "\n" in text or "\r" in text:
-                text = _WIDE_BREAK.sub("", text)
-            text = _SPACES.sub(" ", text).strip(" ")
-        self.lines.append(text)
+        self.lines.append(text if self.preformatted else collapse(text))
 
     def end_paragraph(self) -> None:
         """End the paragraph, as the beginning or end of any block does."""

@@ -8,26 +8,12 @@ from __future__ import annotations
 
 import re
 
-from attrs import define, field
+from gxparse.source.sheet import Cell, Grid
 
-from gxparse.source.sheet import Block, Cell, Grid
-
-__all__ = ["PageCell", "form_grid", "parse_span"]
+__all__ = ["form_grid", "parse_span"]
 
 # Rules for parsing non-negative integers; more digits than this are more than any limit.
 _SPAN = re.compile(r"[ \t\n\f\r]*\+?([0-9]{1,12})")
-
-
-@define
-class PageCell:
-    """A cell as its tag has it, not yet placed."""
-
-    blocks: list[Block] = field(factory=list)
-    columns: int = 1
-    #: 0 reaches to the end of the group
-    rows: int = 1
-    address: str = ""
-    pictured: bool = False
 
 
 def parse_span(text: str | None, least: int, most: int) -> tuple[int, bool]:
@@ -47,9 +33,10 @@ def parse_span(text: str | None, least: int, most: int) -> tuple[int, bool]:
     return (most, True) if number > most else (number, False)
 
 
-def form_grid(groups: list[list[list[PageCell]]], room: int) -> tuple[Grid, list[Cell]]:
-    """Place the cells of the groups of rows of one table.
+def form_grid(groups: list[list[list[Cell]]], room: int) -> tuple[Grid, list[Cell]]:
+    """Place the cells of the groups of rows of one table: their rows and columns are set, and their heights cut.
 
+    A height of 0 reaches to the end of the group.
     *room* is the number of positions that the table may take up; rows behind are left out, and the grid says so. The
     second value are cells that overlap one from above.
     """
@@ -63,14 +50,14 @@ def form_grid(groups: list[list[list[PageCell]]], room: int) -> tuple[Grid, list
         for index, row in enumerate(group):
             at = base + index
             column = 0
-            for page_cell in row:
+            for cell in row:
                 while column < len(until) and until[column] > at:
                     column += 1
-                width = page_cell.columns
+                width = cell.width
                 if max(len(until), column + width) * (at + 1) > room:
                     return Grid(cells, at, len(until), cut=True), overlapping
-                height = min(page_cell.rows, count - index) if page_cell.rows else count - index
-                cell = Cell(at, column, page_cell.blocks, height, width, page_cell.address, pictured=page_cell.pictured)
+                height = min(cell.height, count - index) if cell.height else count - index
+                cell.row, cell.column, cell.height = at, column, height
                 cells.append(cell)
                 stop = column + width
                 if stop > len(until):

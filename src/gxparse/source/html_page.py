@@ -14,10 +14,10 @@ from attrs import define, field
 
 from gxparse.diagnostics.codes import source as codes
 from gxparse.limits import Limits
-from gxparse.source.html_flow import Flow
-from gxparse.source.html_grid import PageCell, form_grid, parse_span
-from gxparse.source.html_tags import Tag, attributes, find_tags, unescape
-from gxparse.source.sheet import Block, Line, Sheet
+from gxparse.source.html_flow import Flow, collapse
+from gxparse.source.html_grid import form_grid, parse_span
+from gxparse.source.html_tags import Tag, attributes, next_tag, unescape
+from gxparse.source.sheet import Block, Cell, Line, Sheet
 
 __all__ = ["Page"]
 
@@ -45,6 +45,8 @@ _OPEN_ENDED: Final = _names("p li dd dt option optgroup td th tr tbody thead tfo
 _MARKED: Final = _names("sup s strike")
 _TYPED: Final = ("", "text", "number", "tel")
 
+#: The inside of a cell that holds nothing but a text, and its end tag.
+_PLAIN_CELL = re.compile(r"([^<&]*+)</([A-Za-z]{2})>")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 
 
@@ -57,15 +59,17 @@ class _Table:
     rows_before: int
     flow: Flow
     hidden: bool
-    head: list[list[list[PageCell]]] = field(factory=list)
+    head: list[list[list[Cell]]] = field(factory=list)
     #: groups with ``tfoot``, which stand at the end wherever they are written
-    foot: list[list[list[PageCell]]] = field(factory=list)
-    group: list[list[PageCell]] | None = None
-    row: list[PageCell] | None = None
-    #: whether the group, the row and the cell are hidden
-    hides: list[bool] = field(factory=lambda: [False, False, False])
-    row_number: int = 0
-    cell: PageCell | None = None
+    foot: list[list[list[Cell]]] = field(factory=list)
+    group: list[list[Cell]] | None = None
+    row: list[Cell] | None = None
+    hides_group: bool = False
+    hides_row: bool = False
+    hides_cell: bool = False
+    #: beginning of the address of each cell of the row
+    row_address: str = ""
+    cell: Cell | None = None
     cell_flow: Flow | None = None
     cell_name: str = ""
     cell_number: int = 0
@@ -106,11 +110,11 @@ class Page:
         text = self.text
         at = 0
         count = depth = deepest = 0
-        for tag in find_tags(text):
-            if tag.start > at:
-                self._text(at, tag.start)
-            at = tag.stop
-            name = tag.name
+        while (tag := next_tag(text, at)) is not None:
+            name, closes, _, start, stop = tag
+            if start > at:
+                self._text(at, start)
+            at = stop
             if not name:
                 continue
             count += 1
@@ -119,9 +123,13 @@ class Page:
                 at = len(text)
                 break
             if name not in _VOID and name not in _OPEN_ENDED:
-                depth += -1 if tag.closes else 1
+                depth += -1 if closes else 1
                 deepest = max(deepest, depth)
-            if not self._skipping or self._skip(tag):
+            if self._skipping and not self._skip(tag):
+                continue
+            if name in _TABLE_PARTS:
+                at = self._table_tag(tag)
+            else:
                 self._tag(tag)
         if at < len(text):
             self._text(at, len(text))
@@ -149,9 +157,6 @@ class Page:
 
     def _tag(self, tag: Tag) -> None:
         name, closes, given, start, stop = tag
-        if name in _TABLE_PARTS:
-            self._table_tag(tag)
-            return
         if not closes and name not in _VOID:
             left_out = name in _LEFT_OUT or name == "del"
             if left_out or (given and _may_hide(given) and _hides(attributes(given))):
@@ -211,8 +216,9 @@ class Page:
 
     # --- tables --------------------------------------------------------------------------------------------------
 
-    def _table_tag(self, tag: Tag) -> None:
-        name, closes, given, start, _ = tag
+    def _table_tag(self, tag: Tag) -> int:
+        """Handle a tag of a table; where to go on reading is returned."""
+        name, closes, given, start, stop = tag
         table = self._tables[-1] if self._tables else None
         if self._ignored or table is None or name == "table":
             self._flow.end_paragraph()
@@ -224,53 +230,58 @@ class Page:
                     self.sheet.count(codes.NESTED_TOO_DEEP, limit=self.limits.table_depth)
                 self._ignored += 1
                 self._table_count += 1
-                return
+                return stop
             self._table_count += 1
             hidden = bool(given) and _may_hide(given) and _hides(attributes(given))
             self._tables.append(_Table(self._table_count, self._row_count, self._flow, hidden))
-            return
+            return stop
         if self._ignored:
             if name == "table":
                 self._ignored -= 1
             elif name == "tr" and not closes:
                 self._row_count += 1
-            return
+            return stop
         if table is None:
-            return
+            return stop
         if name == "table":
             self._end_table(start)
         elif name in ("td", "th"):
             if not closes:
-                self._begin_cell(table, tag)
-            elif name == table.cell_name:
+                return self._begin_cell(table, tag)
+            if name == table.cell_name:
                 self._end_cell(table, start)
         else:
             self._end_row(table, start)
             if name in _GROUPS:
                 table.group = None
             if closes:
-                return
+                return stop
             if name == "tr":
                 self._begin_row(table, given)
             else:
                 table.group = []
                 (table.foot if name == "tfoot" else table.head).append(table.group)
-                table.hides[0] = bool(given) and _may_hide(given) and _hides(attributes(given))
+                table.hides_group = bool(given) and _may_hide(given) and _hides(attributes(given))
+        return stop
 
     def _begin_row(self, table: _Table, given: str) -> None:
         if table.group is None:
             table.group = []
             table.head.append(table.group)
-            table.hides[0] = False
+            table.hides_group = False
         self._row_count += 1
-        table.row_number = self._row_count - table.rows_before
+        # Valid XPath for the page as browsers build it.
+        row = self._row_count - table.rows_before
+        table.row_address = f"(//table)[{table.number}]/descendant::tr[{row}]/*["
         table.row = []
         table.cell_number = 0
-        table.hides[1] = bool(given) and _may_hide(given) and _hides(attributes(given))
-        if not (table.hides[0] or table.hides[1]):
+        table.hides_row = table.hides_group
+        if given and not table.hides_row:
+            table.hides_row = _may_hide(given) and _hides(attributes(given))
+        if not table.hides_row:
             table.group.append(table.row)
 
-    def _begin_cell(self, table: _Table, tag: Tag) -> None:
+    def _begin_cell(self, table: _Table, tag: Tag) -> int:
         self._end_cell(table, tag.start)
         if table.row is None:
             self._begin_row(table, "")
@@ -278,24 +289,36 @@ class Page:
         if table.cell_number > self.limits.column_span:
             table.cut = True  # no row is that long; what stands in it flows in front of the table
             table.flow.end_paragraph()
-            return
-        cell = PageCell()
+            return tag.stop
+        cell = Cell(0, 0)
         given = tag.attributes
-        table.hides[2] = False
+        table.hides_cell = table.hides_row
         if given:
             lower = given.lower()
             if "span" in lower or _may_hide(given):
                 found = attributes(given)
                 limits = self.limits
-                cell.columns, wide = parse_span(found.get("colspan"), 1, limits.column_span)
-                cell.rows, long = parse_span(found.get("rowspan"), 0, limits.row_span)
+                cell.width, wide = parse_span(found.get("colspan"), 1, limits.column_span)
+                cell.height, long = parse_span(found.get("rowspan"), 0, limits.row_span)
                 if wide or long:
                     self.sheet.count(codes.SPAN_CLAMPED, span=found["colspan" if wide else "rowspan"][:20])
-                table.hides[2] = _hides(found)
+                table.hides_cell = table.hides_cell or _hides(found)
+        start = tag.stop
+        if not table.hides_cell and table.row is not None:
+            # Most cells hold a text and nothing else.
+            found_text = _PLAIN_CELL.match(self.text, start)
+            if found_text is not None and found_text[2].lower() == tag.name:
+                text = collapse(found_text[1])
+                if text:
+                    cell.blocks.append(Line(text))
+                cell.address = f"{table.row_address}{table.cell_number}]#char={start},{found_text.end(1)}"
+                table.row.append(cell)
+                return found_text.end()
         table.cell = cell
         table.cell_name = tag.name
-        table.cell_start = tag.stop
+        table.cell_start = start
         table.cell_flow = self._flow = Flow(cell.blocks)
+        return start
 
     def _end_cell(self, table: _Table, stop: int) -> None:
         cell, flow = table.cell, table.cell_flow
@@ -303,12 +326,9 @@ class Page:
             return
         flow.end_paragraph()
         cell.pictured = flow.pictured
-        # Valid XPath for the page as browsers build it, with the range of RFC 5147 for its text.
-        cell.address = (
-            f"(//table)[{table.number}]/descendant::tr[{table.row_number}]/*[{table.cell_number}]"
-            f"#char={table.cell_start},{stop}"
-        )
-        if any(table.hides):
+        # The range of characters is written as RFC 5147 has it.
+        cell.address = f"{table.row_address}{table.cell_number}]#char={table.cell_start},{stop}"
+        if table.hides_cell:
             self._note_hidden(cell.blocks)
         else:
             table.row.append(cell)

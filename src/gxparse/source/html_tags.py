@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-__all__ = ["Tag", "attributes", "find_tags", "unescape"]
+__all__ = ["Tag", "attributes", "find_tags", "next_tag", "unescape"]
 
 _ATTRIBUTE = r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
 # The last alternative is a tag that never ends: it takes the rest of the text, as browsers do, and so there is no
@@ -44,27 +44,34 @@ class Tag(NamedTuple):
     stop: int
 
 
+def next_tag(text: str, at: int) -> Tag | None:
+    """The next tag from offset *at*; ``None`` if there is none.
+
+    A comment, a declaration and an element with raw text are passed over as one tag without a name.
+    """
+    found = _MARKUP.search(text, at)
+    if found is None:
+        return None
+    close, name, given, _ = found.groups()
+    if name is None:
+        return Tag("", False, "", *found.span())
+    name = name.lower()
+    if name in _RAW and not close:
+        end = _RAW_END[name].search(text, found.end())
+        return Tag("", False, "", found.start(), len(text) if end is None else end.end())
+    return Tag(name, close == "/", given, *found.span())
+
+
 def find_tags(text: str) -> Iterator[Tag]:
-    """All tags in order; comments, declarations and raw text are passed over as tags without a name.
+    """All tags in order.
 
     >>> [(tag.name, tag.closes) for tag in find_tags("<p>1 < 2<!-- <b> --></p>")]
     [('p', False), ('', False), ('p', True)]
     """
-    search = _MARKUP.search
-    at = 0
-    while (found := search(text, at)) is not None:
-        closes, name, given, _ = found.groups()
-        start, at = found.span()
-        if name is None:
-            yield Tag("", False, "", start, at)
-            continue
-        name = name.lower()
-        if name in _RAW and not closes:
-            end = _RAW_END[name].search(text, at)
-            at = len(text) if end is None else end.end()
-            yield Tag("", False, "", start, at)
-            continue
-        yield Tag(name, bool(closes), given, start, at)
+    tag = next_tag(text, 0)
+    while tag is not None:
+        yield tag
+        tag = next_tag(text, tag.stop)
 
 
 def attributes(given: str) -> dict[str, str]:

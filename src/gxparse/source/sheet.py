@@ -67,9 +67,14 @@ class Cell:
 
     def measure(self) -> tuple[int, int]:
         """Number of characters and of lines in the cell, tables in it included."""
+        blocks = self.blocks
+        if not blocks:
+            return 0, 0
+        if len(blocks) == 1 and type(blocks[0]) is Line:
+            return len(blocks[0].text), 1
         if self._measure is None:  # kept, because a page within pages is asked once on each level
             chars = lines = 0
-            for block in self.blocks:
+            for block in blocks:
                 if isinstance(block, Line):
                     chars += len(block.text)
                     lines += 1
@@ -107,10 +112,11 @@ class Grid:
         """
         if self.width <= 1:
             return True
-        chars, index = max(((cell.measure()[0], index) for index, cell in enumerate(self.cells)), default=(0, 0))
-        if chars * 2 <= sum(cell.measure()[0] for cell in self.cells):
+        sizes = [cell.measure()[0] for cell in self.cells]
+        chars = max(sizes, default=0)
+        if chars * 2 <= sum(sizes):
             return False
-        largest = self.cells[index]
+        largest = self.cells[sizes.index(chars)]
         if any(isinstance(block, Grid) for block in largest.blocks):
             return True
         return chars > _PAGE_CHARS and largest.measure()[1] >= _PAGE_LINES
@@ -265,9 +271,15 @@ class Sheet:
                 parts.append(_COVERED[mark])
                 at += 1 + len(mark)
                 continue
-            text = mark.text()
-            if any(isinstance(block, Grid) for block in mark.blocks):
-                self.count(codes.NESTED_TABLE, address=mark.address)
+            blocks = mark.blocks
+            if not blocks:
+                text = ""
+            elif len(blocks) == 1 and type(blocks[0]) is Line:
+                text = blocks[0].text
+            else:
+                text = mark.text()
+                if any(isinstance(block, Grid) for block in blocks):
+                    self.count(codes.NESTED_TABLE, address=mark.address)
             if mark.pictured and not text.strip() and len(cells) > 1 and any(cell.measure()[0] for cell in cells):
                 self.count(codes.PICTURE_IN_CELL, address=mark.address)
             if _RESERVED.search(text):
