@@ -14,5 +14,12 @@ READINGS_DIFFER = register(
         "{count} figures of {table} differ between readings of the text; not used (readings: {layouts})",
         "提取文字时丢失了表格结构；请换一种方式提取，或直接读取原文件。",
         "The structure of the table was lost in extraction; extract it another way or read the file itself.",
+        doc_zh="提取工具丢失表格结构后，同一段文字可以有几种读法。各读法得出的数字不同而又没有一种明显占优时，这些数字不"
+        "采用，并列出所试的读法。",
+        doc_en="Once a tool has lost the structure of a table, a text can be read in several ways. Where readings "
+        "give different figures and none is clearly best, these figures are not used and the readings are "
+        "named.",
+        reproducer="第二十条第（一）项\n信息内容\t本年废止件数\t本年制发件数\t现行有效件数\n规章\t0\t0\t0\n行政规范性文件\t3\t1\t9\n",
+        near_miss="第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t0\t0\t0\n行政规范性文件\t3\t1\t9\n",
     )
 )
