@@ -122,7 +122,7 @@ def _end_run(run: list[SheetRow], blocks: list[Block]) -> None:
         for cell in row.cells:
             # Rows that a cell covers and that are shown in this table.
             height = bisect_left(numbers, row.number + cell.height) - index
-            lines: list[Block] = [Line(cell.text)] if cell.text else []
+            lines: list[Block] = [Line(cell.text, cell.address)] if cell.text else []
             cells.append(Cell(index, cell.column - first, lines, height, cell.width, cell.address))
     blocks.append(Grid(cells, len(run), stop - first))
     run.clear()
