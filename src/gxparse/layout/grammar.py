@@ -133,7 +133,9 @@ def load_grammar(layout: str) -> Grammar:
     if layout not in files:
         raise UsageError(f"unknown layout {layout!r}; known: {', '.join(files)}")
     parser = load_parser(files[layout], ("start", "table", "row"))
-    block = _pattern(parser, "TABLE", "PROSE", "GAP")
+    # A layout in which every line may be a row has no prose.
+    known = {terminal.name for terminal in parser.terminals}
+    block = _pattern(parser, *(name for name in ("TABLE", "PROSE", "GAP") if name in known))
     return Grammar(layout, _traits(files[layout]), parser, block, _pattern(parser, "ROW"), _pattern(parser, "CELL"))
 
 
