@@ -35,7 +35,7 @@ _YEAR = re.compile(r"(20\d\d) ?年")
 _COUNTS = frozenset("件条份宗起次项个例篇期则") | {"件次", "件/次", "人次"}
 _MONEY = frozenset({"fees.processing", "fees.administrative", "procurement.amount"})
 _BREAKS = frozenset({"COMMA", "SEMICOLON", "COLON", "OPEN", "CLOSE", "STOP"})
-_PUBLISHED = frozenset("条件份篇则项期")
+_PUBLISHED = frozenset("条件份篇则项期") | {"件次", "件/次"}
 #: units that one list may mix
 _ALIKE = frozenset("件条份宗起项个例") | {"件次", "件/次"}
 _ALL_OF_THEM = re.compile(
@@ -180,6 +180,8 @@ class _Reader:
             tail = _SPACE.sub("", text[piece.stop : pieces[i + 1].stop])[:16]
         if piece.unit is None and (tail or not words):
             return False  # a number inside words, such as 12345热线
+        if piece.unit == "个" and tail and not tail.startswith(("申请", "案")):
+            return False  # 20个工作日
         lead = (_SPACE.sub("", context) + words)[-_LONGEST_LEAD:] if context else words
         topic, known = topics_of(f"{words}@{tail}")
         if not known and context:
