@@ -19,9 +19,11 @@ from gxparse.limits import DEFAULT_LIMITS
 
 __all__ = ["read_rows"]
 
-_BARS = "│┃║|┆┇┊┋"
-_JUNCTIONS = "+┌┍┎┏┐┑┒┓└┕┖┗┘┙┚┛├┝┞┟┠┡┢┣┤┥┦┧┨┩┪┫┬┭┮┯┰┱┲┳┴┵┶┷┸┹┺┻┼┽┾┿╀╁╂╃╄╅╆╇╈╉╊╋╒╓╔╕╖╗╘╙╚╛╜╝╞╟╠╡╢╣╤╥╦╧╨╩╪╫╬╭╮╯╰"
-_EDGE = re.compile(f"[{re.escape(_BARS)}{re.escape(_JUNCTIONS)}]")
+_BARS = "│┃║┆┇┊┋"
+_JUNCTIONS = "┌┍┎┏┐┑┒┓└┕┖┗┘┙┚┛├┝┞┟┠┡┢┣┤┥┦┧┨┩┪┫┬┭┮┯┰┱┲┳┴┵┶┷┸┹┺┻┼┽┾┿╀╁╂╃╄╅╆╇╈╉╊╋╒╓╔╕╖╗╘╙╚╛╜╝╞╟╠╡╢╣╤╥╦╧╨╩╪╫╬╭╮╯╰"
+_EDGE = re.compile(f"[{_BARS}{_JUNCTIONS}]")
+#: in a box of plain characters a plus is a corner only beside a rule
+_PLAIN_EDGE = re.compile(r"\||\+(?=[-=+])|(?<=[-=])\+")
 _RULE = re.compile(r"[-=─━═┄┅┈┉╌╍]+\Z")
 _FIGURE = re.compile(r"\s*[-+]?[0-9]")
 #: tables with fewer rules than this may have several rows between two of them
@@ -60,17 +62,17 @@ class _Cell:
 def read_rows(document: Document) -> list[Row]:
     """The rows of all drawn tables, with a cell for each column; covered positions are blank."""
     out: list[Row] = []
-    for number, table in enumerate(document.tables):
-        lines = [_cut(row.start, row.length, row.raws[0]) for row in table.rows]
-        for box in _boxes(lines):
-            out += _rows(box, number)
-            if len(out) > DEFAULT_LIMITS.grid_cells // 10:
-                return out
+    # A line of another kind within a box, such as a page number, does not end it.
+    lines = [_cut(row.start, row.length, row.raws[0]) for table in document.tables for row in table.rows]
+    for number, box in enumerate(_boxes(lines)):
+        out += _rows(box, number)
+        if len(out) > DEFAULT_LIMITS.grid_cells // 10:
+            break
     return out
 
 
 def _cut(start: int, length: int, text: str) -> _Line:
-    found = list(_EDGE.finditer(text))
+    found = list(_EDGE.finditer(text)) or list(_PLAIN_EDGE.finditer(text))
     columns = columns_of(text, [m.start() for m in found])
     texts = [text[a.end() : b.start()] for a, b in zip(found, found[1:], strict=False)]
     rules = [
@@ -81,17 +83,24 @@ def _cut(start: int, length: int, text: str) -> _Line:
 
 
 def _boxes(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
-    """Runs of lines from a rule that goes all the way to the last rule that does."""
+    """Runs of lines from a rule that goes all the way to the last one that does before text stands between."""
     box: list[_Line] = []
     for line in lines:
-        if not line.edges or (not box and not all(line.rules)):
+        if not line.edges:
             continue
-        if box and all(line.rules) and line.edges[0] != box[0].edges[0]:
+        through = all(line.rules)
+        if box and (line.edges[0] != box[0].edges[0] or (through and box[-1].stop != line.start and _closed(box))):
             yield box
             box = []
-        box.append(line)
+        if box or through:
+            box.append(line)
     if box:
         yield box
+
+
+def _closed(box: Sequence[_Line]) -> bool:
+    """Whether the last line of a box is its lower edge."""
+    return len(box) > 1 and all(box[-1].rules)
 
 
 def _rows(lines: Sequence[_Line], number: int) -> list[Row]:

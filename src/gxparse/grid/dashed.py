@@ -40,6 +40,9 @@ def read_rows(document: Document) -> list[Row]:
     for table in document.tables:
         for row in table.rows:
             text = row.raws[0]
+            if text.isspace():
+                # An empty line, ended by CR and LF.
+                continue
             runs = tuple(m.span() for m in _RUN.finditer(text)) if _RULE.match(text) else ()
             lines.append(_Line(row.start, row.length, text, row.start > stop, runs))
             stop = row.start + row.length

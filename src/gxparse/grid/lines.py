@@ -55,10 +55,11 @@ def physical_lines(document: Document) -> list[list[Row]]:
         elif runs and block.start == stop:
             waiting = []
             for start, end in block.lines():
-                if start != stop or len(waiting) == MAX_LINES:
-                    waiting = []
-                    break
                 text = block.text[start - block.start : end - block.start]
+                if start != stop or len(waiting) == MAX_LINES or text.isspace():
+                    waiting = []
+                    stop = -1
+                    break
                 waiting.append(Row(start, end - start + 1, (text,), (0,), runs[-1][-1].table))
                 stop = end + 1
     return runs
