@@ -108,3 +108,22 @@ def test_hostile_text_is_read_in_time_and_nothing_is_raised(text: str) -> None:
     result = gxparse.parse(text)
     assert result.report is None or set(result.report.values().values()) <= {None}
     assert result.source.text == text
+
+
+def test_a_page_break_is_a_repair_with_its_reason() -> None:
+    head = "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t0\t0\t0\n\n"
+    columns = "\t自然人\t法人或其他组织\t\t\t\t\t总计\n\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t\n"
+    text = (
+        head + columns + "5.要求行政机关确认或重新\t1\t0\t0\t0\t0\t0\t1\n\n" + columns + "出具已获取信息\t\t\t\t\t\t\t\n"
+    )
+    result = gxparse.parse(text)
+    assert result.report is not None
+    path = "requests.results.not_processed.reconfirmation.total"
+    origin = result.report.origin(path)
+    assert result.report.values()[path] == 1
+    assert [(r.reason, r.before) for r in origin.repairs] == [
+        ("label-joined", "5.要求行政机关确认或重新 | 出具已获取信息")
+    ]
+    assert origin.label is not None
+    assert origin.label.of(text) == "5.要求行政机关确认或重新"
+    assert {"GX309", "GX317"} <= codes(result)

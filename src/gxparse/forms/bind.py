@@ -50,7 +50,7 @@ class Bound:
             reading.label_span(),
             self.units.get(path),
             self.missing.get(path),
-            self.repairs.get(path, ()),
+            (*_label_repairs(reading, self.form.fields[path][1].label), *self.repairs.get(path, ())),
         )
 
 
@@ -72,6 +72,8 @@ def bind_tables(form: Edition, tables: dict[str, TableReading]) -> tuple[Bound, 
             printed_rows.extend([None] * len(table.rows))
             missing.update(dict.fromkeys(table.paths, Missing.ABSENT_TABLE))
             continue
+        for span in reading.repeats:
+            found.append(codes.HEADER_REPEATED(span, table.key, table=_name(form, table.key)))
         rows = {row.key: row for row in reading.rows}
         refused = {r.key for r in reading.refusals if r.reason != "row-repeated"}
         for n, row in enumerate(table.rows):
@@ -170,6 +172,15 @@ def _bind_cell(
         found.append(codes.NUMBER_MENDED(span, path, raw=shown, value=int(number)))
         return int(number)
     return number
+
+
+def _label_repairs(printed: RowReading, label: str) -> tuple[Repair, ...]:
+    """What was done to the label of a row, for the origins of its cells."""
+    mending = printed.mending
+    if mending is None:
+        return ()
+    pieces = [row.raws[at].strip() for row, at in printed.label_cells()]
+    return (Repair(f"label-{mending.how}", " | ".join(pieces), label, printed.label_span()),)
 
 
 def _mended(printed: RowReading, label: str) -> Diagnostic:

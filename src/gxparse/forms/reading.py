@@ -11,6 +11,11 @@ from gxparse.layout.ast import Row
 from gxparse.span import Span
 
 
+def _last_text(row: Row) -> int:
+    """Position of the last cell of a row that is not blank."""
+    return max((at for at, raw in enumerate(row.raws) if raw.strip()), default=0)
+
+
 @frozen(eq=False)
 class RowReading:
     """A printed row that was recognised as a row of the form, with one cell for each column.
@@ -31,10 +36,16 @@ class RowReading:
     #: texts of the header cells over the figures, for units; ``""`` where there is none
     headers: tuple[str, ...] = ()
 
+    def label_cells(self) -> tuple[tuple[Row, int], ...]:
+        """The printed rows that hold pieces of the label, each with the position of the piece."""
+        if not self.pieces:
+            return ((self.row, self.facts.label_at),)
+        return tuple((row, self.facts.label_at if row is self.row else _last_text(row)) for row in self.pieces)
+
     def label_span(self) -> Span | None:
         """Where the label stands; of a label in pieces, the first."""
         if self.pieces and self.pieces[0] is not self.row:
-            return self.pieces[0].span
+            return self.pieces[0].cell_span(_last_text(self.pieces[0]))
         return self.row.cell_span(self.facts.label_at) if self.facts.label_at >= 0 else None
 
     def sight(self, column: int) -> Sighting | None:
@@ -79,6 +90,8 @@ class TableReading:
     alignment: str = ""
     #: from the first row (header included) to the last
     span: Span | None = None
+    #: headers that stand once more where a page begins; they were dropped and the parts joined
+    repeats: tuple[Span, ...] = ()
 
 
 @frozen(eq=False)

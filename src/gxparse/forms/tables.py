@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from gxparse.forms.align import Surroundings, align_cases, align_requests, drops_blanks, header_shape, lead_of
+from attrs import evolve
+
 from gxparse.forms.columns import align_to_header, columns_in_order, header_positions
 from gxparse.forms.editions import EDITIONS
 from gxparse.forms.mend import Mending, mend_rows
@@ -246,9 +248,26 @@ class _Walker:
                 elif self.facts[at].filled:
                     refusals.append(Refusal("row-not-placed", table.key, row.key, self.rows[at], self.facts[at]))
         rows, twice = settle_rows(placed)
+        alignment = names.most_common(1)[0][0]
         return TableReading(
-            table.key, rows, (*refusals, *twice), names.most_common(1)[0][0], self._span(table.key)
+            table.key, rows, (*refusals, *twice), alignment, self._span(table.key), self._repeats()
         )
+
+    def _repeats(self) -> tuple[Span, ...]:
+        """The headers of the requests table that stand behind its first row, a span for each."""
+        first_row = min(self.part)
+        runs: list[Span] = []
+        last = -1
+        for at in self.request_headers:
+            if at < first_row:
+                continue
+            span = self.rows[at].span
+            if at == last + 1 and runs:
+                runs[-1] = runs[-1].cover(span)
+            else:
+                runs.append(span)
+            last = at
+        return tuple(runs)
 
     def _surroundings(self) -> Surroundings:
         if self.around is None:
@@ -302,4 +321,4 @@ class _Walker:
                 cut = [r for r in rows if above >= 0 and r.row is self.rows[above]]
                 rows = tuple(r for r in rows if r not in cut)
                 refusals += [Refusal("row-not-placed", home, r.key, r.row, r.facts) for r in cut]
-            placed[home] = TableReading(reading.table, rows, tuple(refusals), reading.alignment, reading.span)
+            placed[home] = evolve(reading, rows=rows, refusals=tuple(refusals))

@@ -248,6 +248,16 @@ EDITION_UNSURE = register(
     )
 )
 
+HEADER_REPEATED = register(
+    Entry(
+        "GX317",
+        "header-repeated",
+        N,
+        "{table}的表头在续页重复出现，已略去，各部分合为一张表",
+        "the header of {table} stands once more where the table goes on; it was dropped and the parts were joined",
+    )
+)
+
 # --- figures ------------------------------------------------------------------------------------------------------
 
 UNREADABLE_FIGURE = register(
