@@ -23,6 +23,9 @@ from gxparse.model.shape import Figure
 #: No explanation with more changed cells than this is looked for: it would explain anything.
 MOST_CHANGES: Final = 6
 
+#: What it costs to see what a change forces one blank cell to be, in the measure of the search's budget.
+_FOR_A_BLANK: Final = 25
+
 
 @frozen(eq=False, repr=False)
 class LeastChange(Mapping[str, tuple[int, int]]):
@@ -116,6 +119,7 @@ def _find(
     for size in range(1, most + 1):
         try:
             for changes in search.explanations(reduced.checks, size):
+                search.spend(_FOR_A_BLANK * len(reduced.determining))
                 deduced = _admissible(reduced, changes, row)
                 if deduced is not None:
                     found.append((changes, deduced))
@@ -184,7 +188,7 @@ def least_changes(report: Report, *, most: int = MOST_CHANGES, budget: int = DEF
     is not changed, and a single alternative may still be the wrong one.
 
     A count is never made negative, an equation with a blank cell is used only together with others that settle the
-    blank, and an explanation by one cell is always found. *budget* bounds the search (400 steps, about 5 ms): where
+    blank, and an explanation by one cell is always found. *budget* bounds the search (by default to about 4 ms): where
     it is spent the result is empty and ``complete`` is false.
 
     Source of the sums: 年度报告格式第三部分 (the balance is printed on the form).

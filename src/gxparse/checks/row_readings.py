@@ -85,7 +85,7 @@ def row_readings(subject: Subject) -> tuple[RowReading, ...]:
         readings: dict[tuple[int, ...], RowReading] = {}
         for kind, candidate in _candidates(printed):
             meant = _complete(candidate)
-            if meant is None or meant == printed or meant in readings:
+            if meant is None or meant == printed or meant in readings or sum(meant[:6]) != meant[6]:
                 continue
             settled = settles(edition, subject.row, dict(zip(row.cells, meant, strict=True)))
             if settled >= 2:
