@@ -158,6 +158,15 @@ def test_a_balanced_report_says_so():
     assert "nothing found" in read_html(report_html(zeros("trial_2019"), lang="en")).with_class("gx-good")[0].text
 
 
+@pytest.mark.parametrize(
+    ("severity", "colour"),
+    [("error", "gx-bad"), ("inconsistency", "gx-bad"), ("warning", "gx-doubtful"), ("note", "gx-good")],
+)
+def test_the_verdict_is_as_grave_as_the_worst_finding(severity, colour):
+    root = read_html(report_html(zeros("trial_2019"), [Diagnostic("GX997", Severity(severity))], lang="en"))
+    assert [e.attributes["class"] for e in root.with_class("gx-verdict")] == [f"gx-verdict {colour}"]
+
+
 def test_an_excerpt_marks_the_characters():
     source = SourceText("标题\n\t1 2", "a.txt")
     found = Diagnostic("GX401", Severity.ERROR, {"raw": "1 2"}, Span(4, 7))

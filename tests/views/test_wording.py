@@ -45,7 +45,7 @@ def test_figures(value, kind, shown):
         ("paragraph 7", "第 7 段", "paragraph 7"),
         ("(//table)[2]/descendant::tr[4]/*[8]#char=1,2", "表 2，第 4 行，第 8 格", "table 2, row 4, cell 8"),
         ("年度报告!J31", "年度报告!J31", "年度报告!J31"),
-        ("#char=3,4", "#char=3,4", "#char=3,4"),
+        ("#char=3,4", "第 3—4 个字符", "characters 3 to 4"),
         ("table 2, \x1b", "table 2, ␛", "table 2, ␛"),
         ("", "", ""),
     ],

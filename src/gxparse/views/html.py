@@ -120,10 +120,12 @@ def _findings(
 
 
 def _verdict(diagnostics: Sequence[Diagnostic], lang: Language) -> str:
-    bad = [d for d in diagnostics if d.severity is not Severity.NOTE]
-    if bad:
-        return f'<p class="gx-verdict gx-bad">{pick(("发现", "found:"), lang)} {escape(counted(bad, lang))}</p>'
-    return f'<p class="gx-verdict gx-good">{pick(("没有发现问题", "nothing found"), lang)}</p>'
+    found = [d for d in diagnostics if d.severity is not Severity.NOTE]
+    if not found:
+        return f'<p class="gx-verdict gx-good">{pick(("没有发现问题", "nothing found"), lang)}</p>'
+    grave = any(d.severity is not Severity.WARNING for d in found)
+    words = pick(("发现 ", "found: "), lang) + counted(found, lang)
+    return f'<p class="gx-verdict {"gx-bad" if grave else "gx-doubtful"}">{escape(words)}</p>'
 
 
 # --- the form ---------------------------------------------------------------------------------------------------

@@ -132,6 +132,8 @@ _STEPS: Final[Mapping[str, tuple[str, str]]] = {
 _STEP: Final = re.compile(r"(page|to page|paragraph|table|row|column|cell) ([0-9]+)")
 #: how the reader of web pages names a cell
 _PATH: Final = re.compile(r"\(//table\)\[(\d+)\]/descendant::tr\[(\d+)\]/\*\[(\d+)\](?:#char=[0-9,]*)?")
+#: how it names a stretch of text (RFC 5147)
+_STRETCH: Final = re.compile(r"#char=([0-9]+),([0-9]+)")
 
 
 def address_words(address: str, lang: Language = "zh") -> str:
@@ -142,6 +144,8 @@ def address_words(address: str, lang: Language = "zh") -> str:
     """
     if (cell := _PATH.fullmatch(address)) is not None:
         address = f"table {cell[1]}, row {cell[2]}, cell {cell[3]}"
+    if (stretch := _STRETCH.fullmatch(address)) is not None:
+        return pick(("第 {}—{} 个字符", "characters {} to {}"), lang).format(stretch[1], stretch[2])
     steps = [_STEP.fullmatch(step) for step in address.split(", ")]
     words = [pick(_STEPS[step[1]], lang).format(step[2]) for step in steps if step is not None]
     return pick(("，", ", "), lang).join(words) if len(words) == len(steps) else visible(address)
