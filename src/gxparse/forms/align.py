@@ -40,6 +40,8 @@ class Surroundings:
     drops: bool = False
     #: blank cells that every row of the text begins with
     lead: int = 0
+    #: whether blank cells are so easily mistaken that a shape must suit every row of a part
+    strict: bool = False
 
 
 def header_shape(headers: Iterable[RowFacts]) -> str:
@@ -104,7 +106,7 @@ def align_requests(
         found.append([_run(f.label_at + span_of_label(table, row), width) for row, f in rows])
     if shape != SPREAD:
         found.append([_run(f.label_at + 1, width) for f in facts_of])
-    if not shape and len(found) > 1:
+    if around.strict or (not shape and len(found) > 1):
         # Without a header a shape must suit every row, or it is not the shape of the part.
         found = [guess for guess in found if _suits(guess, facts_of, around.drops)]
     padded = shape != SPREAD and _pads_behind(facts_of, width)

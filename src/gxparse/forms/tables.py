@@ -9,18 +9,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from gxparse.forms.align import Surroundings, align_cases, align_requests, drops_blanks, header_shape, lead_of
 from attrs import evolve
 
+from gxparse.forms.align import Surroundings, align_cases, align_requests, drops_blanks, header_shape, lead_of
 from gxparse.forms.columns import align_to_header, columns_in_order, header_positions
 from gxparse.forms.editions import EDITIONS
+from gxparse.forms.labels import join_words
 from gxparse.forms.mend import Mending, mend_rows
 from gxparse.forms.reading import Reading, Refusal, RowReading, TableReading
-from gxparse.forms.settle import settle_rows
 from gxparse.forms.rows import Role, RowFacts, read_row
+from gxparse.forms.settle import settle_rows
 from gxparse.forms.spec import Edition
 from gxparse.forms.spec import Table as FormTable
 from gxparse.layout.ast import Row
+from gxparse.layout.grammar import layout_traits
 from gxparse.span import Span
 
 #: an item is a printed row and what it says
@@ -32,6 +34,9 @@ def read_tables(rows: Sequence[Row], layout: str, *, edition: str | None = None)
 
     ``edition`` decides where the words of the tables do not. Pure: no figure is converted here.
     """
+    words = layout_traits(layout).get("cells") == "words"
+    if words:
+        rows = [join_words(row) for row in rows]
     facts = [read_row(row.texts) for row in rows]
     facts, mendings = mend_rows(facts)
     votes: Counter[str] = Counter()
@@ -41,16 +46,16 @@ def read_tables(rows: Sequence[Row], layout: str, *, edition: str | None = None)
             votes[key] += count
         if fact.role is Role.ANNEX:
             annex += 1
-    chosen = _edition(votes, facts) or edition
+    chosen = _edition(votes) or edition
     if chosen is None:
         return Reading(layout, None, {}, dict(votes), annex)
     form = EDITIONS[chosen]
-    walker = _Walker(form, rows, facts, mendings)
+    walker = _Walker(form, rows, facts, mendings, strict=words)
     walker.walk()
     return Reading(layout, chosen, walker.tables(), dict(votes), annex, tuple(walker.strangers))
 
 
-def _edition(votes: Counter[str], facts: Sequence[RowFacts]) -> str | None:
+def _edition(votes: Counter[str]) -> str | None:
     """The edition whose own words are in the majority; other tables may still settle an even vote."""
     ranked = votes.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
@@ -62,9 +67,16 @@ class _Walker:
     """One walk over the rows of a text, for one edition."""
 
     def __init__(
-        self, form: Edition, rows: Sequence[Row], facts: Sequence[RowFacts], mendings: dict[int, Mending]
+        self,
+        form: Edition,
+        rows: Sequence[Row],
+        facts: Sequence[RowFacts],
+        mendings: dict[int, Mending],
+        *,
+        strict: bool = False,
     ) -> None:
         self.form = form
+        self.strict = strict
         self.rows = rows
         self.facts = facts
         self.mendings = mendings
@@ -249,9 +261,7 @@ class _Walker:
                     refusals.append(Refusal("row-not-placed", table.key, row.key, self.rows[at], self.facts[at]))
         rows, twice = settle_rows(placed)
         alignment = names.most_common(1)[0][0]
-        return TableReading(
-            table.key, rows, (*refusals, *twice), alignment, self._span(table.key), self._repeats()
-        )
+        return TableReading(table.key, rows, (*refusals, *twice), alignment, self._span(table.key), self._repeats())
 
     def _repeats(self) -> tuple[Span, ...]:
         """The headers of the requests table that stand behind its first row, a span for each."""
@@ -274,7 +284,7 @@ class _Walker:
             of_forms = (Role.DATA, Role.HEADER, Role.VALUES, Role.CAPTION)
             facts = [f for f in self.facts if f.role in of_forms]
             shape = header_shape(self.facts[h] for h in self.request_headers)
-            self.around = Surroundings(shape, drops_blanks(facts), lead_of(facts))
+            self.around = Surroundings(shape, not self.strict and drops_blanks(facts), lead_of(facts), self.strict)
         return self.around
 
     def _proceedings(self, table: FormTable) -> TableReading | None:
@@ -317,7 +327,9 @@ class _Walker:
             refusals = [*reading.refusals, Refusal("unanchored-figures", home, None, row, facts)]
             rows = reading.rows
             if len(facts.filled) < len(self.by_key[home].columns):
-                above = max((n for (t, _), found in self.found.items() for n in found if t == home and n < at), default=-1)
+                above = max(
+                    (n for (t, _), found in self.found.items() for n in found if t == home and n < at), default=-1
+                )
                 cut = [r for r in rows if above >= 0 and r.row is self.rows[above]]
                 rows = tuple(r for r in rows if r not in cut)
                 refusals += [Refusal("row-not-placed", home, r.key, r.row, r.facts) for r in cut]
