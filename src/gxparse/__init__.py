@@ -65,7 +65,8 @@ _HOMES = {
     "UnreadableSource": "gxparse.errors",
     "UsageError": "gxparse.errors",
     "Verification": "gxparse.checks",
-    "check": "gxparse.checks",
+    # From the pipeline, which tells the rules who reads prose.
+    "check": "gxparse.pipeline",
     "check_family": "gxparse.checks.across",
     "check_years": "gxparse.checks.across",
     "dumps": "gxparse.codec",
@@ -76,7 +77,7 @@ _HOMES = {
     "parse": "gxparse.pipeline",
     "read": "gxparse.pipeline",
     "statements": "gxparse.narrative",
-    "verify": "gxparse.checks",
+    "verify": "gxparse.pipeline",
 }
 #: Public modules that can be reached without an import of their own.
 _MODULES = ("layouts", "strategies")

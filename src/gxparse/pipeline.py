@@ -9,7 +9,7 @@ from typing import IO, TypeAlias
 from attrs import evolve, field, frozen
 
 import gxparse.views  # reports and findings learn from it how to show themselves
-from gxparse.checks import EVIDENCE, check
+from gxparse.checks import EVIDENCE, check, verify
 from gxparse.diagnostics.codes import forms as form_codes
 from gxparse.diagnostics.codes import source as source_codes
 from gxparse.diagnostics.model import Diagnostic
@@ -21,14 +21,14 @@ from gxparse.layout.ast import Document
 from gxparse.limits import DEFAULT_LIMITS, Limits
 from gxparse.model.origin import Origin, Origins, Section
 from gxparse.model.report import Report
-from gxparse.narrative import find_sections, read_metadata, statements
+from gxparse.narrative import find_sections, read_metadata, relevant_statements
 from gxparse.narrative.metadata import Metadata
 from gxparse.source import SourceText, read_source
 from gxparse.span import Span
 from gxparse.text import canonical
 
 # The rules do not know who reads prose.
-EVIDENCE["statements"] = statements
+EVIDENCE["statements"] = relevant_statements
 
 #: What :func:`read` takes.
 Readable: TypeAlias = str | os.PathLike[str] | bytes | IO[bytes] | IO[str]
@@ -167,16 +167,16 @@ def parse_source(
     main = choice.main
     form = choice.form
     tables = _statutory(choice)
-    lines = _prose_lines(text, main.document, tables)
-    sections, said = find_sections(lines, text, tables)
-    found += said
-    metadata, said = read_metadata(text, lines, sections)
-    found += said
+    lines = _prose_lines(text, tables)
+    sections, remarks = find_sections(lines, text, tables)
+    found += remarks
+    metadata, remarks = read_metadata(text, lines, sections)
+    found += remarks
     form = choice.form or _form_by_year(main.reading.annex_rows, metadata.year, len(sections), found)
     report = None
     if form is not None:
-        bound, said = bind_choice(choice, form)
-        found += said
+        bound, findings = bind_choice(choice, form)
+        found += findings
         report = _report(form, bound, metadata, sections, source)
         if choice.form is not None and report.year is not None and not form.covers(report.year):
             found.append(_wrong_form(form, report.year))
@@ -208,7 +208,7 @@ def _statutory(choice: Choice) -> list[tuple[int, int, str]]:
     )
 
 
-def _prose_lines(text: str, document: Document, tables: list[tuple[int, int, str]]) -> list[tuple[int, int]]:
+def _prose_lines(text: str, tables: list[tuple[int, int, str]]) -> list[tuple[int, int]]:
     """The lines that are not empty and stand outside the statutory tables."""
     lines: list[tuple[int, int]] = []
     at = 0
@@ -222,9 +222,7 @@ def _prose_lines(text: str, document: Document, tables: list[tuple[int, int, str
     return lines
 
 
-def _form_by_year(
-    annex_rows: int, year: int | None, sections: int, found: list[Diagnostic]
-) -> Edition | None:
+def _form_by_year(annex_rows: int, year: int | None, sections: int, found: list[Diagnostic]) -> Edition | None:
     """Without a table that tells the edition: refuse an older form, else take the form of the year."""
     if annex_rows >= 3:
         found.append(form_codes.OLD_STATISTICS_TABLE())
@@ -269,4 +267,4 @@ def _report(
     )
 
 
-__all__ = ["ParseResult", "Readable", "Trace", "parse", "parse_source", "read"]
+__all__ = ["ParseResult", "Readable", "Trace", "check", "parse", "parse_source", "read", "verify"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gxparse.pipeline  # noqa: F401 – it tells the rules who reads prose
 from gxparse.checks import Scope, Subject
 from gxparse.checks.across import Family, Pair, Peers
 from gxparse.checks.engine import run_rule

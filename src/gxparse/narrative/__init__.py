@@ -6,6 +6,6 @@ from gxparse.narrative.headings import TableSpan
 from gxparse.narrative.metadata import Metadata, read_metadata
 from gxparse.narrative.passages import Line
 from gxparse.narrative.sections import find_sections
-from gxparse.narrative.statements import statements
+from gxparse.narrative.statements import relevant_statements, statements
 
-__all__ = ["Line", "Metadata", "TableSpan", "find_sections", "read_metadata", "statements"]
+__all__ = ["Line", "Metadata", "TableSpan", "find_sections", "read_metadata", "relevant_statements", "statements"]

@@ -17,17 +17,26 @@ from gxparse.text import fold
 
 __all__ = ["Piece", "Sentence", "cut_sentence", "find_sentences", "narrow"]
 
-#: signs of a quantity or a denial, in any width and script
+# Signs of a quantity or a denial, in any width and script. The pattern begins with one set of characters, so that
+# the search skips everything else quickly.
 _SIGN = re.compile(
-    r"\d\s?(?:[万萬亿億]\s?)?[余餘多来几]?\s?(?:[件条條份宗起次项項个個元篇例人,，。;；、（(%％]|$)"
-    r"|[一二三四五六七八九十百千两]\s?[余餘多]?[件条條份宗起]"
-    r"|未[收接發发受有产出]|[无⽆無]|[没沒]有|零(?:[件条份宗起报申,，。;；]|$)|百分之|全部办|均已|均按|都已"
+    r"[0-9０-９一二三四五六七八九十百千两未没沒无⽆無零全均都]"
+    r"(?:(?<=[0-9０-９])[0-9０-９,，.．]{0,24}\s{0,3}(?:[万萬亿億]\s?)?[余餘多来几]?\s{0,3}"
+    r"(?:[件條条份宗起次项項个個元篇例人。;；（(%％\n]|(?<=[0-9０-９,，])(?=[^0-9０-９]|$)(?<=[,，])|$)"
+    r"|(?<=[一二三四五六七八九十百千两])\s?[余餘多]?(?:[件條条份宗起]|分之)"
+    r"|(?<=未)[收接發发受有产出]"
+    r"|(?<=[没沒])有(?=[^。\n]{0,24}(?:申请|申請|复议|複議|诉讼|訴訟|结转|公开|公開|费))"
+    r"|(?<=[无⽆無])(?=[^。\n]{0,24}(?:申请|申請|复议|複議|诉讼|訴訟|结转|费)|[。；;，,\n]|$)"
+    r"|(?<=零)(?:[件条份宗起报申,，。;；\n]|$)|(?<=全)部办|(?<=[均都])[已按])"
 )
 _ENDS = "。！？\n!?"
-#: words of the tables, without which a sentence need not be read
+#: words of the tables and of lists, without which a sentence contradicts nothing
 _CONCERNS = re.compile(
-    "申请|复议|诉讼|起诉|应诉|规范性文件|规章|处理费|收费|收取|费用|采购|办结|结转|许可|处罚|强制|公开|发布|自然人|网站|公众号|其中"
+    "申请|复议|诉讼|起诉|应诉|规范性文件|规章|处理费|收费|收取|费用|采购|办结|结转|许可|处罚|强制|自然人|其中|包括|包含|分别|[(]含"
 )
+#: words of matters that a report is about
+_SPEAKS = re.compile("公开|发布|信息|网站|公众号|关注|推送|政务|咨询|解读|培训|平台|报")
+_AFTER = "。；;\n \t\u3000\xa0"
 _LONGEST = 600
 
 
@@ -125,8 +134,12 @@ def _cut_anew(sentence: str) -> tuple[Piece, ...]:
 _cut = functools.lru_cache(maxsize=4096)(_cut_anew)
 
 
-def find_sentences(text: str) -> Iterator[Sentence]:
-    """The sentences of a section's text that may state a quantity, folded, in their order."""
+def find_sentences(text: str, *, everything: bool = True) -> Iterator[Sentence]:
+    """The sentences of a section's text that may state a quantity, folded, in their order.
+
+    Without *everything* only those that could contradict a table or themselves: sentences with a word of the tables
+    or with a list, and what such a list refers to.
+    """
     at, length = 0, len(text)
     opens = True
     for sign in _SIGN.finditer(text):
@@ -135,14 +148,22 @@ def find_sentences(text: str) -> Iterator[Sentence]:
             continue
         # A sentence of more than this length is none; only the stretch around the number counts.
         low, high = max(at, start - _LONGEST), min(length, start + _LONGEST)
-        begin = max(low, *(text.rfind(end, low, start) + 1 for end in _ENDS))
+        begin = low
         for end in _ENDS:
+            found = text.rfind(end, begin, start)
+            if found >= 0:
+                begin = found + 1
             found = text.find(end, start, high)
             if found >= 0:
                 high = found
         opens = opens or text.find("\n", at, begin) >= 0
-        at = stop = high
-        sentence = narrow(text[begin:stop])
-        if _CONCERNS.search(sentence.replace(" ", "")):
+        at = high
+        sentence = text[begin:high].translate(_NARROW)
+        words = sentence.replace(" ", "")
+        if (
+            _CONCERNS.search(words)
+            or (everything and _SPEAKS.search(words))
+            or text[high : high + 8].lstrip(_AFTER).startswith("其中")
+        ):
             yield Sentence(begin, sentence, opens)
             opens = False

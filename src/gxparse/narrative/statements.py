@@ -2,392 +2,92 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from decimal import Decimal
-
-from attrs import define, field
 
 from gxparse.model.origin import Section
 from gxparse.model.report import Report
-from gxparse.model.statement import Extent, Statement
-from gxparse.narrative.denials import denied_topics
-from gxparse.narrative.numerals import read_number
-from gxparse.narrative.sentences import Piece, Sentence, cut_sentence, find_sentences
-from gxparse.narrative.topics import topics_of
+from gxparse.model.statement import Statement
+from gxparse.narrative.reader import Draft, Reader
+from gxparse.narrative.sentences import find_sentences
 from gxparse.span import Span
 
-__all__ = ["statements"]
-
-_AROUND = " 、"
-_SPACE = re.compile(r"\s+")
-_ABOUT = re.compile(r"(?:将近|接近|大约|约|近|超过|超|逾|不少于|至少|最多|不足|上)\Z")
-_ABOUT_AFTER = re.compile(r"(?:左右|以上|以下|以内|上下)")
-_OF_WHICH = re.compile(r"其中|包括|包含|(?:^|[(,，])含|分别(?:为|是|有)?|按[^@]{0,8}(?:分|看)")
-_RESPECTIVELY = re.compile("分别|其他|其它|其余|剩余")
-_COMPARED = re.compile(r"(?:增加|减少|增长|下降|上升|降低|增幅|降幅|增多|多收|少收|提高|超出|[上去]年多|[上去]年少|同期多|同期少)(?:了|约|近|到|至)?[^@,，]{0,6}\Z")
-_LAST_YEAR = re.compile(
-    r"(?:上|去|前|往)(?:一|1)?年(?!度?(?:的)?(?:政府信息公开|依申请公开|申请)?件?(?:结转|转|遗留|滚存|未办结))(?!度?末)"
-)
-_SINCE = re.compile(r"历年|历史|自20\d\d年[^@]{0,8}以来|(?:成立|开通|建立|运行|施行|实施|上线|开设)以来")
-_WIDER = re.compile(r"全[省市县区州盟旗国系]|各[级部乡镇街单]|辖区|下属|所属|系统内|基层单位|[市县区]直|各科|镇街|本级|部门|办公[室厅]")
-_YEAR = re.compile(r"(20\d\d) ?年")
-_COUNTS = frozenset("件条份宗起次项个例篇期则") | {"件次", "件/次", "人次"}
-_MONEY = frozenset({"fees.processing", "fees.administrative", "procurement.amount"})
-_BREAKS = frozenset({"COMMA", "SEMICOLON", "COLON", "OPEN", "CLOSE", "STOP"})
-_PUBLISHED = frozenset("条件份篇则项期") | {"件次", "件/次"}
-#: units that one list may mix
-_ALIKE = frozenset("件条份宗起项个例") | {"件次", "件/次"}
-_ALL_OF_THEM = re.compile(
-    r"(?P<all>均|都|全部)?(?:已|被|为|是|获|依法)*(?P<result>结果|判决|裁定)?(?:均|都|为|是|予以)*"
-    r"(?P<outcome>维持|纠正|尚未审结|未审结|正在审理)(?:原[^,]{0,8})?\Z"
-)
-_OUTCOME_WORDS = (("维持", "case.upheld"), ("纠正", "case.corrected"), ("审", "case.pending"))
-_LONGEST_LEAD = 56
-_REQUEST_WORDS = re.compile("(?<!许可)(?<!救助)(?<!补贴)(?<!复议)申请(?!书)")
-_RATES = (
-    ("rate.concluded", re.compile(r"(?<!按时)(?<!按期)(?<!及时)(?<!限时)办结率[^@]{0,8}\Z")),
-    ("rate.share", re.compile(r"占(?:比|[^@,，]{0,12})?[^@,，]{0,6}\Z")),
-    ("rate.growth", re.compile(r"(?:增长|上升|增加|提高|增幅)[^@,，]{0,6}\Z")),
-    ("rate.decline", re.compile(r"(?:下降|减少|降低|降幅)[^@,，]{0,6}\Z")),
-)
-_ALL_CONCLUDED = re.compile(r"(?:全部|均已|已全部|都已|均)(?:按时|按期|依法|及时|在[^,，]{0,8}内)*(?:办结|办理完毕)")
-#: what a topic may be a part of
-_PART_OF = {
-    "applicant": ("requests",),
-    "channel": ("requests", "published", "none", "channel"),
-    "outcome": ("requests",),
-    "case": ("cases",),
-}
-#: topics of wholes: they end a list of parts unless the words say otherwise
-_WHOLES = frozenset({"requests", "cases", "documents", "decisions", "fees", "procurement", "published"})
+__all__ = ["relevant_statements", "statements"]
 
 
-@define
-class _Draft:
-    """A statement in the making."""
+class _Finisher:
+    """Makes the statements of one section from what its reader drafted."""
 
-    topic: str | None
-    quantity: int | Decimal
-    unit: str | None
-    subject: str
-    start: int
-    stop: int
-    extent: Extent = Extent.OWN
-    year: int | None = None
-    negated: bool = False
-    inexact: bool = False
-    complete: bool = False
-    parts: list[_Draft] = field(factory=list)
-    #: a list of parts with lists inside cannot be added up
-    nested: bool = False
+    def __init__(self, section: Section) -> None:
+        self.section = section
+        self.starts = [at for at, _ in section.places]
+        self.done: dict[int, Statement] = {}
 
-    @property
-    def family(self) -> str:
-        return "none" if self.topic is None else self.topic.split(".", 1)[0]
+    def source(self, offset: int) -> int:
+        """Where a character of the section's text stands in the source."""
+        at, place = self.section.places[max(0, bisect_right(self.starts, offset) - 1)]
+        return place + offset - at
 
-
-def _belongs(part: _Draft, whole: _Draft, *, said: bool) -> bool:
-    """Whether a quantity in a list is a part of *whole*; *said* if its own words begin with 其中 or the like."""
-    if part.unit != whole.unit and not (part.unit in _ALIKE and whole.unit in _ALIKE):
-        return False
-    if part.family in _PART_OF:
-        return whole.family in _PART_OF[part.family]
-    if part.topic in ("cases.direct", "cases.after_review"):
-        return whole.topic in ("cases.litigation", "cases.all")
-    if part.topic in ("cases.review", "cases.litigation"):
-        return whole.topic == "cases.all"
-    if part.topic == "requests.carried_over":
-        return said and whole.family == "requests"
-    if part.topic == "published":
-        return whole.family in ("published", "none")
-    return part.family not in _WHOLES
-
-
-class _Reader:
-    """Reads the sentences of one section in their order."""
-
-    def __init__(self, year: int | None) -> None:
-        #: the year reported on
-        self.year = year
-        self.drafts: list[_Draft] = []
-        #: what the last statements were about: requests, cases, or something else
-        self.family = "none"
-        #: the quantity that a following 其中 refers to
-        self.whole: _Draft | None = None
-        #: the quantity whose parts are being listed
-        self.listing: _Draft | None = None
-        #: the year that the words named last
-        self.named: int | None = None
-        self.sentence = Sentence(0, "", opens=True)
-
-    def read(self, sentence: Sentence) -> None:
-        """Read one sentence."""
-        text = sentence.text
-        self.sentence = sentence
-        pieces = cut_sentence(text)
-        if sentence.opens:
-            self.family = "none"
-        if self.family not in ("requests", "cases") and _REQUEST_WORDS.search(text):
-            self.family = "requests"
-        opening = _SPACE.sub("", text[:12])
-        if not opening.startswith("其中"):
-            self.whole = None
-        elif self.whole is not None and len(self.whole.parts) == 1:
-            self.whole = self.whole.parts[0]
-        self.listing = None
-        self.named = None
-        outside: _Draft | None = None  # what was listed before a bracket opened
-        since, context, counted = 0, "", False
-        for i, piece in enumerate(pieces):
-            kind = piece.kind
-            if kind == "NUMBER":
-                if self._measure(pieces, i, since, context):
-                    counted = True
-                    context = ""
-                since = piece.stop
-            elif kind == "RATE":
-                self._rate(piece, since, context)
-                since = piece.stop
-            elif kind == "DAY":
-                match = _YEAR.match(text, piece.start, piece.stop)
-                if match is not None:
-                    self.named = int(match[1])
-            elif kind in _BREAKS:
-                self._deny(since, piece.start)
-                context = "" if counted or kind == "SEMICOLON" else (context + text[since : piece.start])[-_LONGEST_LEAD:]
-                since, counted = piece.stop, False
-                if kind == "OPEN":
-                    outside = self.listing
-                elif kind == "CLOSE":
-                    self.listing = outside
-                elif kind == "SEMICOLON" and self.listing is not None and len(self.listing.parts) > 1:
-                    self.listing = None
-            elif kind == "PAUSE" and counted:
-                since, context, counted = piece.stop, "", False
-        self._deny(since, len(text))
-
-    def _measure(self, pieces: tuple[Piece, ...], i: int, since: int, context: str) -> bool:
-        """Note a number; ``False`` if it counts nothing."""
-        piece, text = pieces[i], self.sentence.text
-        quantity = read_number(piece.digits)
-        if quantity is None:
-            return False
-        printed = text[since : piece.start]
-        words = _SPACE.sub("", printed)[-_LONGEST_LEAD:]
-        tail = ""
-        if i + 1 < len(pieces) and pieces[i + 1].kind in ("WORDS", "OTHER"):
-            tail = _SPACE.sub("", text[piece.stop : pieces[i + 1].stop])[:16]
-        if piece.unit is None and (tail or not words):
-            return False  # a number inside words, such as 12345热线
-        if piece.unit == "个" and tail and not tail.startswith(("申请", "案")):
-            return False  # 20个工作日
-        lead = (_SPACE.sub("", context) + words)[-_LONGEST_LEAD:] if context else words
-        topic, known = topics_of(f"{words}@{tail}")
-        if not known and context:
-            topic, known = topics_of(f"{lead}@{tail}")
-        if topic is None and known:
-            self.family = "other"  # what follows is about hotlines, letters, power lists
-        topic = self._settle(topic, piece.unit)
-        if topic is None and piece.unit is None:
-            return False
-        start = since + len(printed) - len(printed.lstrip(_AROUND))
-        draft = _Draft(
-            topic,
-            Decimal(quantity) if piece.unit == "元" else quantity,
-            piece.unit,
-            printed.strip(_AROUND),
-            self.sentence.start + start,
-            self.sentence.start + piece.stop,
-            self._extent(topic, words, lead),
-            self.named,
-            inexact=piece.more or _ABOUT.search(words) is not None or _ABOUT_AFTER.match(tail) is not None,
-        )
-        self._place(draft, words, lead)
-        return True
-
-    def _extent(self, topic: str | None, words: str, lead: str) -> Extent:
-        if _COMPARED.search(words):
-            return Extent.COMPARED
-        if topic not in ("requests.carried_over", "requests.carried_forward"):
-            other = self.named is not None and self.year is not None and self.named != self.year
-            if other or _LAST_YEAR.search(lead):
-                return Extent.OTHER_YEAR
-        if _SINCE.search(lead):
-            return Extent.CUMULATIVE
-        return Extent.WIDER if _WIDER.search(lead) else Extent.OWN
-
-    def _settle(self, topic: str | None, unit: str | None) -> str | None:
-        """The topic, or ``None`` where unit or context speak against it."""
-        if topic is None:
-            return None
-        family = topic.split(".", 1)[0]
-        if topic in _MONEY:
-            return topic if unit == "元" else None
-        if unit is not None and unit not in (_PUBLISHED if topic == "published" else _COUNTS):
-            return None
-        if family == "requests":
-            if topic in ("requests.concluded", "requests.new") and self.family != "requests":
-                return None
-            self.family = "requests"
-        elif family in ("cases", "published"):
-            self.family = family
-        elif family in ("outcome", "applicant"):
-            return topic if self.family == "requests" else None
-        elif family == "case":
-            return topic if self.family == "cases" else None
-        return topic
-
-    def _place(self, draft: _Draft, words: str, lead: str) -> None:
-        """Put a statement among the parts of another, or on its own."""
-        self.drafts.append(draft)
-        whole = self.listing
-        said = _OF_WHICH.search(lead) is not None
-        if said:
-            if whole is None or not whole.parts:
-                whole = self.whole
-            elif _OF_WHICH.search(words):
-                whole.nested = True
-                whole = whole.parts[-1]
-        if whole is not None and _belongs(draft, whole, said=said):
-            whole.parts.append(draft)
-            whole.complete |= _RESPECTIVELY.search(lead) is not None
-            self.listing = whole
-        else:
-            self.listing = None
-            self.whole = draft
-
-    def _rate(self, piece: Piece, since: int, context: str) -> None:
-        """Note a percentage together with the quantities that it relates."""
-        text = self.sentence.text
-        printed = text[since : piece.start]
-        words = _SPACE.sub("", printed)
-        number = read_number(_SPACE.sub("", text[piece.start : piece.stop]).removeprefix("百分之").rstrip("%‰"))
-        if number is None or text[piece.stop - 1] == "‰":
-            return
-        last = self.drafts[-1] if self.drafts else None
-        for topic, pattern in _RATES:
-            if pattern.search(words) is None:
-                continue
-            parts: list[_Draft] = []
-            if topic == "rate.concluded":
-                if self.family != "requests":
-                    return
-            elif last is None or last.stop < self.sentence.start:
-                return
-            elif topic == "rate.share":
-                if self.listing is None or last not in self.listing.parts or "比重" in words:
-                    return
-                parts = [last, self.listing]
-            else:
-                earlier = [d for d in self.drafts if d.start >= self.sentence.start and d.extent is Extent.OTHER_YEAR]
-                now = [d for d in self.drafts if d.start >= self.sentence.start and d.extent is Extent.OWN]
-                if len(earlier) != 1 or not now or earlier[0].topic != now[-1].topic:
-                    return
-                parts = [now[-1], earlier[0]]
-            about = _ABOUT.search(words) is not None
-            start = self.sentence.start + since
-            stop = self.sentence.start + piece.stop
-            extent = Extent.WIDER if _WIDER.search(context + words) else Extent.OWN
-            draft = _Draft(topic, number, "%", printed.strip(), start, stop, extent, self.named, inexact=about)
-            draft.parts = parts
-            self.drafts.append(draft)
-            return
-
-    def _imply(self, clause: str, since: int, stop: int) -> None:
-        """Note an outcome that a clause gives to all cases counted just before: ``复议2件，均维持``."""
-        whole = self.whole
-        match = _ALL_OF_THEM.match(clause)
-        if match is None or whole is None or whole.family != "cases" or whole.stop < self.sentence.start or whole.parts:
-            return
-        if not (match["all"] or match["result"] or whole.quantity == 1):
-            return
-        topic = next(topic for words, topic in _OUTCOME_WORDS if words in match["outcome"])
-        start = self.sentence.start + since
-        part = _Draft(
-            topic,
-            whole.quantity,
-            whole.unit,
-            clause,
-            start,
-            self.sentence.start + stop,
-            whole.extent,
-            whole.year,
-            inexact=whole.inexact,
-        )
-        whole.parts.append(part)
-        self.drafts.append(part)
-
-    def _deny(self, since: int, stop: int) -> None:
-        """Note what a clause without a number denies."""
-        if stop - since < 2:
-            return
-        printed = self.sentence.text[since:stop]
-        clause = _SPACE.sub("", printed)[:120]
-        self._imply(clause, since, stop)
-        topics = denied_topics(clause)
-        if not topics and self.family == "requests" and _ALL_CONCLUDED.search(clause):
-            topics = ("requests.all_concluded",)
-        for topic in topics:
-            start = self.sentence.start + since
-            draft = _Draft(
-                topic,
-                Decimal(0) if topic in _MONEY else 0,
-                None,
-                printed.strip(),
-                start + len(printed) - len(printed.lstrip()),
-                start + len(printed.rstrip()),
-                self._extent(topic, "", clause),
-                self.named,
-                negated=True,
+    def statement(self, draft: Draft) -> Statement:
+        """The statement of a draft, its parts first."""
+        found = self.done.get(id(draft))
+        if found is None:
+            parts = tuple([self.statement(part) for part in draft.parts]) if draft.parts else ()
+            start, stop = draft.start, draft.stop
+            span = Span(self.source(start), self.source(stop - 1) + 1) if self.starts else None
+            found = self.done[id(draft)] = Statement(
+                draft.topic,
+                draft.quantity,
+                draft.unit,
+                draft.subject,
+                draft.extent,
+                draft.year,
+                draft.negated,
+                draft.inexact,
+                parts,
+                draft.complete and not draft.nested,
+                draft.nested,
+                self.section.key,
+                Span(start, stop),
+                span,
+                self.section.text[start:stop],
             )
-            self.drafts.append(draft)
+        return found
 
 
-def _finish(draft: _Draft, section: Section, done: dict[int, Statement]) -> Statement:
-    """The statement of a draft, its parts first."""
-    found = done.get(id(draft))
-    if found is None:
-        parts = tuple(_finish(part, section, done) for part in draft.parts) if draft.parts else ()
-        at = Span(draft.start, draft.stop)
-        found = done[id(draft)] = Statement(
-            draft.topic,
-            draft.quantity,
-            draft.unit,
-            draft.subject,
-            draft.extent,
-            draft.year,
-            draft.negated,
-            draft.inexact,
-            parts,
-            draft.complete and not draft.nested,
-            draft.nested,
-            section.key,
-            at,
-            section.source_span(at),
-            section.text[draft.start : draft.stop],
-        )
-    return found
-
-
-def _read_section(section: Section, year: int | None) -> Iterator[Statement]:
-    reader = _Reader(year)
-    for sentence in find_sentences(section.text):
+def _read_section(section: Section, year: int | None, *, everything: bool) -> Iterator[Statement]:
+    reader: Reader | None = None
+    for sentence in find_sentences(section.text, everything=everything):
+        if reader is None:
+            reader = Reader(year)
         reader.read(sentence)
-    done: dict[int, Statement] = {}
+    if reader is None or not reader.drafts:
+        return
+    finisher = _Finisher(section)
     parts = {id(part) for draft in reader.drafts for part in draft.parts}
     for draft in reader.drafts:
-        if draft.topic in (None, "channel") and not draft.parts and id(draft) not in parts:
-            continue  # counts nothing that a report is about
-        yield _finish(draft, section, done)
+        if draft.topic in (None, "channel", "published") and not draft.parts and id(draft) not in parts:
+            if not everything or (draft.topic is None and draft.unit is None):
+                continue  # counts nothing that could be compared
+        yield finisher.statement(draft)
+
+
+def relevant_statements(report: Report) -> tuple[Statement, ...]:
+    """The statements that could contradict the tables or each other: what the rules on prose are given."""
+    return tuple(
+        statement
+        for section in report.sections
+        if section.text
+        for statement in _read_section(section, report.year, everything=False)
+    )
 
 
 def statements(report: Report) -> tuple[Statement, ...]:
     """The quantities that the prose of a report states, in the order of the text.
 
-    Sentences that name a matter of the report (requests, reviews, documents, fees, published information) are read:
-    numbers with their unit, lists of parts, percentages, and denials. The parts of a statement are in the result on
-    their own as well. Nothing is compared here; that is done by the rules of the family GX8.
+    Sentences that name a matter of the report (requests, reviews, documents, fees, published information, channels)
+    are read: numbers with their unit, lists of parts, percentages, and denials. The parts of a statement are in the
+    result on their own as well. Nothing is compared here; that is done by the rules of the family GX8.
 
     >>> from gxparse.model.origin import Section
     >>> text = "收到政府信息公开申请5件，其中自然人3件。未发生行政复议。"
@@ -395,4 +95,9 @@ def statements(report: Report) -> tuple[Statement, ...]:
     >>> [(s.topic, s.quantity, s.negated) for s in statements(report)]
     [('requests.received', 5, False), ('applicant.natural', 3, False), ('cases.review', 0, True)]
     """
-    return tuple(s for section in report.sections if section.text for s in _read_section(section, report.year))
+    return tuple(
+        statement
+        for section in report.sections
+        if section.text
+        for statement in _read_section(section, report.year, everything=True)
+    )
