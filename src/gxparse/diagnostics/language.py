@@ -25,7 +25,11 @@ VARIABLE: Final = "GXPARSE_LANG"
 
 
 def language_of(name: str) -> Language:
-    """The language with that name. Raises :class:`~gxparse.errors.UsageError` for any but ``zh`` and ``en``."""
+    """The language with that name. Raises :class:`~gxparse.errors.UsageError` for any but ``zh`` and ``en``.
+
+    >>> language_of("zh")
+    'zh'
+    """
     if name not in LANGUAGES:
         raise UsageError(f"there are messages in {' and '.join(LANGUAGES)}, not in {name!r}")
     return name

@@ -261,7 +261,12 @@ def message(diagnostic: Diagnostic, lang: Language = "zh") -> str:
 
 
 def hint(diagnostic: Diagnostic, lang: Language = "zh") -> str | None:
-    """What to look at next; ``None`` where there is nothing to say beyond the headline."""
+    """What to look at next; ``None`` where there is nothing to say beyond the headline.
+
+    >>> from gxparse.diagnostics.model import Diagnostic, Severity
+    >>> hint(Diagnostic("GX999", Severity.NOTE)) is None
+    True
+    """
     if diagnostic.hint is not None:
         return visible(diagnostic.hint)
     entry: Entry | None = find_entry(diagnostic.code)

@@ -273,6 +273,9 @@ def page(fragments: Sequence[str], *, title: str, lang: Language | None = None) 
     """A whole HTML document around fragments, to be written to a file.
 
     Its content security policy forbids scripts and every request.
+
+    >>> print(page(["<p>1</p>"], title="a & b", lang="en").splitlines()[-1])
+    <body><p>1</p></body></html>
     """
     chosen = default_language() if lang is None else lang
     code = "zh-Hans" if chosen == "zh" else "en"

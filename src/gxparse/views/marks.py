@@ -31,7 +31,15 @@ _ELSEWHERE: Final = ("previous", "child", "other")
 
 
 def paths_of(diagnostic: Diagnostic) -> dict[str, str]:
-    """The field paths of this report that a diagnostic names, with their role: ``"primary"``, ``"left"`` …"""
+    """The field paths of this report that a diagnostic names, with their role: ``"primary"``, ``"left"`` …
+
+    Cells of another report, such as last year's, are not among them.
+
+    >>> from gxparse.diagnostics.model import Related
+    >>> cells = (Related(None, "requests.received.total", "left"), Related(None, "requests.carried_over.total", "previous"))
+    >>> paths_of(Diagnostic("GX999", Severity.NOTE, related=cells))
+    {'requests.received.total': 'left'}
+    """
     found = {r.path: r.role for r in diagnostic.related if r.path is not None and r.role not in _ELSEWHERE}
     if diagnostic.path is not None and diagnostic.path not in found:
         found[diagnostic.path] = "primary"
@@ -137,6 +145,13 @@ def cutouts(report: Report, diagnostics: Sequence[Diagnostic]) -> Iterator[Cutou
 
     Where many rows are named, those that hold only zeros are left out and counted; a blank is never left out, nor is
     the row that a finding is mainly about.
+
+    >>> from gxparse.checks import check
+    >>> outcomes = ("upheld", "corrected", "other", "pending", "total")
+    >>> report = Report.from_values("trial_2019", {f"proceedings.review.{name}": n for n, name in enumerate(outcomes)})
+    >>> [part] = cutouts(report, check(report, select=["GX604"]))
+    >>> [(row.label, [cell.value for cell in row.cells]) for row in part.rows]
+    [('行政复议', [0, 1, 2, 3, 4])]
     """
     edition = edition_of(report.edition)
     roles: dict[str, str] = {}

@@ -124,6 +124,9 @@ def code_page(entry: Entry, example: Diagnostic | None = None, *, languages: Seq
     """The page of one code as Markdown, in one language or in both.
 
     *example* is a diagnostic with that code, for a message with real values. In examples an arrow stands for a tab.
+
+    >>> print(code_page(next(e for e in all_entries() if e.code == "GX601"), languages=["en"]).splitlines()[0])
+    # GX601 request-balance
     """
     severity = _both((severity_word(entry.severity), severity_word(entry.severity, "en")), languages)
     head = [

@@ -131,6 +131,11 @@ def sarif_log(files: Iterable[SourceFindings], *, version: str, lang: Language =
 
     *version* is the version of gxparse. Texts are in *lang*; levels are ``error`` for errors and inconsistencies,
     ``warning`` and ``note``; the severity itself stands under ``properties``.
+
+    >>> found = Diagnostic("GX601", Severity.INCONSISTENCY, {"column": "自然人"}, path="requests.results.total.total")
+    >>> [run] = sarif_log([SourceFindings("a b.txt", None, [found])], version="0.1.0")["runs"]
+    >>> run["results"][0]["level"], run["results"][0]["locations"][0]["physicalLocation"]
+    ('error', {'artifactLocation': {'uri': 'a%20b.txt'}})
     """
     given = list(files)
     codes = sorted({d.code for found in given for d in found.diagnostics})

@@ -314,7 +314,14 @@ def result_text(
     lang: Language | None = None,
     width: int = 100,
 ) -> str:
-    """A report as plain text tables, and its findings below, grouped by cause; notes are counted, not listed."""
+    """A report as plain text tables, and its findings below, grouped by cause; notes are counted, not listed.
+
+    >>> from gxparse.checks import check
+    >>> outcomes = ("upheld", "corrected", "other", "pending", "total")
+    >>> report = Report.from_values("trial_2019", {f"proceedings.review.{name}": n for n, name in enumerate(outcomes)})
+    >>> print(result_text(report, check(report, select=["GX604"]), lang="en").splitlines()[-1])
+    found 1 inconsistency
+    """
     chosen = default_language() if lang is None else lang
     lines: list[RenderableType] = [] if report is None else [*report_lines(report, diagnostics, lang=chosen), Text()]
     for cause in causes_of(report, diagnostics):

@@ -165,7 +165,11 @@ def edition_words(key: str, lang: Language = "zh") -> str:
 
 
 def heading(report: Report, lang: Language = "zh") -> str:
-    """A report in one line: its title, or else body and year, or else that it has none."""
+    """A report in one line: its title, or else body and year, or else that it has none.
+
+    >>> heading(Report.from_values("trial_2019", {}, body="青石镇人民政府", year=2020))
+    '青石镇人民政府 2020年'
+    """
     if report.title:
         return visible(" ".join(report.title.split()))
     parts = [visible(report.body)] if report.body else []
@@ -175,7 +179,11 @@ def heading(report: Report, lang: Language = "zh") -> str:
 
 
 def facts(report: Report, lang: Language = "zh") -> tuple[tuple[str, str], ...]:
-    """What is known of a report besides its figures, as (name, value); what is not known is left out."""
+    """What is known of a report besides its figures, as (name, value); what is not known is left out.
+
+    >>> facts(Report.from_values("trial_2019", {}, year=2020), "en")
+    (('year', '2020'), ('edition', 'form of 2019 (2019 to 2020)'))
+    """
     found: list[tuple[str, str]] = []
     if report.body:
         found.append((pick(("单位", "body"), lang), visible(report.body)))
