@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import IO, TypeAlias
+from typing import IO, Any, TypeAlias, cast
 
 from attrs import evolve, field, frozen
 
@@ -23,7 +23,7 @@ from gxparse.model.origin import Origin, Origins, Section
 from gxparse.model.report import Report
 from gxparse.narrative import find_sections, read_metadata, relevant_statements
 from gxparse.narrative.metadata import Metadata
-from gxparse.source import SourceText, read_source
+from gxparse.source.model import SourceText
 from gxparse.span import Span
 from gxparse.text import canonical
 
@@ -126,6 +126,9 @@ def read(source: Readable, *, name: str | None = None, limits: Limits = DEFAULT_
     >>> gxparse.read("一、总体情况".encode("gb18030")).source.text
     '一、总体情况'
     """
+    # Parsing a text needs no reader of files.
+    from gxparse.source.registry import read_source
+
     if isinstance(source, str | os.PathLike):
         path = Path(source)
         # One byte more than allowed tells a file that is too long without reading it all.
@@ -135,7 +138,7 @@ def read(source: Readable, *, name: str | None = None, limits: Limits = DEFAULT_
     elif isinstance(source, bytes | bytearray | memoryview):
         data = bytes(source)
     elif hasattr(source, "read"):
-        content = source.read()
+        content: str | bytes = cast("IO[Any]", source).read()
         if isinstance(content, str):
             return parse(content, name=name or getattr(source, "name", None), limits=limits)
         data = content

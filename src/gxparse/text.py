@@ -29,7 +29,7 @@ _CANONICAL = {
     0x200D: " ",
     0x2060: " ",
     0x00AD: " ",
-    **{code: " " for code in range(0x1C, 0x20)},
+    **dict.fromkeys(range(28, 32), " "),
 }
 _NEEDS_CANONICAL = re.compile("[\r" + "".join(map(chr, _CANONICAL)) + "]")
 
@@ -57,7 +57,13 @@ _RADICALS = dict(
     )
 )
 #: Kangxi radicals that NFKC turns into a traditional or variant form.
-_VARIANTS = dict(zip("戶見車長門頁風飛馬魚鳥麥齊齒龍龜黃黽角貝韋鹵麻食靑淸歩", "户见车长门页风飞马鱼鸟麦齐齿龙龟黄黾角贝韦卤麻食青清步", strict=True))
+_VARIANTS = dict(
+    zip(
+        "戶見車長門頁風飛馬魚鳥麥齊齒龍龜黃黽角貝韋鹵麻食靑淸歩",
+        "户见车长门页风飞马鱼鸟麦齐齿龙龟黄黾角贝韦卤麻食青清步",
+        strict=True,
+    )
+)
 #: Traditional characters of the statutory labels and headings, and of the common words around them.
 _TRADITIONAL = dict(
     zip(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import gxparse
 import pytest
+
+import gxparse
 
 APPLICANTS = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计"
 
@@ -114,7 +115,11 @@ def test_a_page_break_is_a_repair_with_its_reason() -> None:
     head = "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t0\t0\t0\n\n"
     columns = "\t自然人\t法人或其他组织\t\t\t\t\t总计\n\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t\n"
     text = (
-        head + columns + "5.要求行政机关确认或重新\t1\t0\t0\t0\t0\t0\t1\n\n" + columns + "出具已获取信息\t\t\t\t\t\t\t\n"
+        head
+        + columns
+        + "5.要求行政机关确认或重新\t1\t0\t0\t0\t0\t0\t1\n\n"
+        + columns
+        + "出具已获取信息\t\t\t\t\t\t\t\n"
     )
     result = gxparse.parse(text)
     assert result.report is not None

@@ -81,10 +81,9 @@ def bind_tables(form: Edition, tables: dict[str, TableReading]) -> tuple[Bound, 
             printed_rows.append(printed)
             if printed is not None and printed.mending is not None:
                 found.append(_mended(printed, row.label))
-            if printed is not None and table.counts_only and printed.facts.plain is not None:
-                if printed.facts.filled == printed.positions:
-                    values.extend(printed.facts.plain)
-                    continue
+            if printed is not None and table.counts_only and printed.facts.plain is not None and printed.whole:
+                values.extend(printed.facts.plain)
+                continue
             paths = table.paths[n * width : (n + 1) * width]
             if printed is None:
                 reason = Missing.AMBIGUOUS if row.key in refused else Missing.ABSENT_ROW
@@ -207,7 +206,9 @@ def _refused(form: Edition, refusal: Refusal) -> Diagnostic:
     path = None
     for table in form.tables:
         if table.key == refusal.table:
-            label = next((r.label for r in table.rows if r.key == refusal.key and r.label), "") or _name(form, table.key)
+            label = next((r.label for r in table.rows if r.key == refusal.key and r.label), "") or _name(
+                form, table.key
+            )
             path = f"{table.key}.{refusal.key}" if refusal.key else table.key
     return entry(
         refusal.row.span,

@@ -26,7 +26,6 @@ from gxparse.layout.read import candidate_layouts, read_layout
 from gxparse.model.origin import Missing
 from gxparse.model.shape import Figure
 
-
 #: what a text without any sign of a layout is read as
 FALLBACK = "stream"
 
@@ -116,7 +115,7 @@ def choose_tables(text: str, *, layout: str | None = None, edition: str | None =
             found.sort(key=lambda pair: _evidence(form, pair[1]), reverse=True)
             best = _evidence(form, found[0][1])
             equals = [t for _, t in found if _evidence(form, t) == best]
-            if len(equals) > 1 and (paths := _differences(form, table.key, equals)):
+            if len(equals) > 1 and (paths := _differences(form, equals)):
                 disputed[table.key] = paths
         tables[table.key] = found[0][1]
         taken[table.key] = found[0][0].layout
@@ -152,7 +151,7 @@ def _evidence(form: Edition, reading: TableReading) -> tuple[int, int]:
     return len(reading.rows) - refused, held
 
 
-def _differences(form: Edition, key: str, readings: list[TableReading]) -> tuple[str, ...]:
+def _differences(form: Edition, readings: list[TableReading]) -> tuple[str, ...]:
     first, *others = [_values(form, r) for r in readings]
     return tuple(path for path in first if any(first[path] != other[path] for other in others))
 

@@ -59,7 +59,7 @@ def align_to_header(table: FormTable, header: RowFacts, facts: RowFacts) -> Posi
     columns = header_positions(table, header)
     if columns is None:
         return None
-    stub = next((at for at, s in enumerate(header.sights) if "信息内容" == s.key), None)
+    stub = next((at for at, s in enumerate(header.sights) if s.key == "信息内容"), None)
     first_column = min(min(p) for p in columns.values())
     # Rows and header may have another number of cells before the label.
     shift = facts.label_at - stub if stub is not None and stub < first_column else 0

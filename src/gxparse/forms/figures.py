@@ -15,7 +15,7 @@ from decimal import Decimal
 from attrs import frozen
 
 from gxparse.forms.spelling import plain, shows_markup
-from gxparse.layout.grammar import LarkError, load_parser
+from gxparse.layout.grammar import Lark, LarkError, Token, load_parser
 from gxparse.text import fold
 
 
@@ -60,7 +60,7 @@ MAX_DIGITS = 18
 
 
 @functools.cache
-def _parser():  # type: ignore[no-untyped-def]
+def _parser() -> Lark:
     return load_parser("figure", ("start",))
 
 
@@ -94,15 +94,16 @@ def read_figure(raw: str) -> tuple[Shape, Figure | None]:
     if not any(c in "0123456789-‐‑‒–—―−─/\\无" for c in text) and text.lower() != "none":
         return Shape.TEXT, None
     try:
-        tree = _parser().parse(text.lower(), start="start").children[0]
+        tree = _parser().parse(text.lower(), start="start")
     except LarkError:
         return Shape.TEXT, None
-    if tree.data == "mark":
+    tokens = list(tree.scan_values(lambda value: isinstance(value, Token)))
+    if all(token.type != "NUMBER" for token in tokens):
         return Shape.MARK, None
     signed = negative = False
     unit = None
     digits = ""
-    for token in tree.children:
+    for token in tokens:
         if token.type in ("PLUS", "DASH"):
             signed, negative = True, token.type == "DASH"
         elif token.type == "NUMBER":

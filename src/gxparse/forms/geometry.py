@@ -8,6 +8,7 @@ only if it lies in one column's range and clearly outside its neighbours'.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from unicodedata import east_asian_width
 
 #: left and right edge of something on a line, in character cells
@@ -32,7 +33,7 @@ def columns_of(rows: Sequence[Sequence[Extent]]) -> list[Extent] | None:
     if not rows:
         return None
     columns = [(min(r[n][0] for r in rows), max(r[n][1] for r in rows)) for n in range(len(rows[0]))]
-    if any(a[1] > b[0] for a, b in zip(columns, columns[1:], strict=False)):
+    if any(a[1] > b[0] for a, b in pairwise(columns)):
         return None
     return columns
 
@@ -47,10 +48,10 @@ def place(figures: Sequence[Extent], columns: Sequence[Extent]) -> list[int] | N
         if len(distances) > 1 and distances[1][0] <= 2 * nearest:
             return None
         a, b = columns[column]
-        if right <= a or left >= b:
-            # Outside the range that was seen, yet no more than one place.
-            if min(abs(right - a), abs(left - b)) > 1:
-                return None
+        outside = right <= a or left >= b
+        if outside and min(abs(right - a), abs(left - b)) > 1:
+            # Outside the range that was seen by more than one place.
+            return None
         if found and column <= found[-1]:
             return None
         found.append(column)

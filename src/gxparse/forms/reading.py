@@ -36,6 +36,11 @@ class RowReading:
     #: texts of the header cells over the figures, for units; ``""`` where there is none
     headers: tuple[str, ...] = ()
 
+    @property
+    def whole(self) -> bool:
+        """Whether every column has a filled cell."""
+        return self.facts.filled == self.positions
+
     def label_cells(self) -> tuple[tuple[Row, int], ...]:
         """The printed rows that hold pieces of the label, each with the position of the piece."""
         if not self.pieces:

@@ -8,7 +8,7 @@ between readings of the same digits; it never changes a digit.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from gxparse.forms.figures import Figure, Shape
 from gxparse.forms.lexicon import Sighting
@@ -65,7 +65,7 @@ def _streamed(size: int, width: int) -> Iterator[tuple[tuple[int, ...], ...]]:
     """Ways to cut a run of pieces into figures of one to three pieces each."""
     for cuts in combinations(range(1, size), width - 1):
         edges = (0, *cuts, size)
-        groups = tuple(tuple(range(a, b)) for a, b in zip(edges, edges[1:], strict=False))
+        groups = tuple(tuple(range(a, b)) for a, b in pairwise(edges))
         if all(len(g) <= _MAX_WRAPS for g in groups):
             yield groups
 

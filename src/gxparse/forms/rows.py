@@ -66,9 +66,7 @@ class RowFacts:
 
     def with_term(self, term: Term, label_at: int) -> RowFacts:
         """The same row, once its label is known by other means."""
-        return evolve(
-            self, role=Role.DATA, term=term, label_at=label_at, filled=_filled_behind(self.sights, label_at)
-        )
+        return evolve(self, role=Role.DATA, term=term, label_at=label_at, filled=_filled_behind(self.sights, label_at))
 
 
 def _filled_behind(sights: tuple[Sighting, ...], label_at: int) -> tuple[int, ...]:
@@ -122,8 +120,11 @@ def read_row(raws: tuple[str, ...]) -> RowFacts:
     before = [(i, t) for i, t in labelled if not values or i < values[0]]
     if before:
         label_at, term = before[-1]
-        filled = _filled_behind(sights, label_at)
-        return RowFacts(Role.DATA, sights, term, label_at, filled, votes=votes, tables=tables)
+        behind = [i for i in texts if i > label_at and (not values or i < values[0])]
+        # （六）其他处理 is a group where more text follows: then that text is the label, or a piece of one.
+        if not (behind and GROUP in sights[label_at].roles):
+            filled = _filled_behind(sights, label_at)
+            return RowFacts(Role.DATA, sights, term, label_at, filled, votes=votes, tables=tables)
     if values:
         inside = [i for i in texts if i < values[0]]
         at = inside[-1] if inside else -1

@@ -19,17 +19,16 @@ def settle_rows(readings: Iterable[RowReading]) -> tuple[tuple[RowReading, ...],
     rows: list[RowReading] = []
     refusals: list[Refusal] = []
     for key, found in by_key.items():
-        if len(found) > 1:
-            found = [r for r in found if r.facts.filled] or found[:1]
-        rows.append(found[0])
-        if len(found) == 1:
+        filled = [r for r in found if r.facts.filled] or found[:1] if len(found) > 1 else found
+        if len(filled) == 1:
+            rows.append(filled[0])
             continue
-        contents = {tuple(content(r, c) for c in range(len(r.positions))) for r in found}
+        contents = {tuple(content(r, c) for c in range(len(r.positions))) for r in filled}
         if len(contents) == 1:
-            refusals += [Refusal("row-repeated", r.table, key, r.row, r.facts) for r in found[1:]]
+            rows.append(filled[0])
+            refusals += [Refusal("row-repeated", r.table, key, r.row, r.facts) for r in filled[1:]]
         else:
-            rows.pop()
-            refusals += [Refusal("row-twice", r.table, key, r.row, r.facts) for r in found]
+            refusals += [Refusal("row-twice", r.table, key, r.row, r.facts) for r in filled]
     return tuple(rows), refusals
 
 

@@ -135,8 +135,8 @@ class Edition:
     def __attrs_post_init__(self) -> None:
         fields: dict[str, tuple[Table, Row, Column]] = {}
         for table in self.tables:
-            cells = [(row, column) for row in table.rows for column in table.columns]
-            for path, (row, column) in zip(table.paths, cells, strict=True):
+            pairs = [(row, column) for row in table.rows for column in table.columns]
+            for path, (row, column) in zip(table.paths, pairs, strict=True):
                 fields[path] = (table, row, column)
         paths = tuple(fields)
         if paths != self.shape.paths:
@@ -147,7 +147,7 @@ class Edition:
         object.__setattr__(self, "paths", paths)
         object.__setattr__(self, "fields", fields)
         shapes = [len(table.columns) for table in self.tables for _ in table.rows]
-        cells = tuple((row, column) for row, width in enumerate(shapes) for column in range(width))
+        cells = tuple((number, place) for number, width in enumerate(shapes) for place in range(width))
         object.__setattr__(self, "cells", cells)
         register_shape(self.key, self.shape)
 

@@ -15,7 +15,9 @@ _MARKUP = re.compile(r"[<&\\*_`?]")
 _ESCAPED = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|([nrt])|([^0-9A-Za-z\s]))")
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,11})(?:[\s/][^<>]{0,300})?>")
 #: elements that stand within a line
-_INLINE = frozenset({"a", "abbr", "b", "em", "font", "i", "ins", "mark", "o", "s", "small", "span", "strong", "sub", "sup", "u"})
+_INLINE = frozenset(
+    {"a", "abbr", "b", "em", "font", "i", "ins", "mark", "o", "s", "small", "span", "strong", "sub", "sup", "u"}
+)
 _EMPHASIS = re.compile(r"\*\*|__|`")
 #: ``白?鹭?``: the second byte of a character, printed as a question mark; punctuation comes in both widths then
 _HALF_CHARACTERS = re.compile(r"(?<=[\u2018-\u201d\u3000-\u9fff\uff01-\uff5e])\?")

@@ -19,8 +19,8 @@ from attrs import evolve, field, frozen
 
 from gxparse.forms.editions import EDITIONS
 from gxparse.forms.figures import Shape
-from gxparse.forms.lexicon import COLUMN, GROUP, ROW, Sighting, Term
 from gxparse.forms.geometry import Extent, columns_of, extent, place
+from gxparse.forms.lexicon import COLUMN, GROUP, ROW, Sighting, Term
 from gxparse.forms.mend import Mending
 from gxparse.forms.reading import Reading, Refusal, RowReading, TableReading
 from gxparse.forms.rejoin import joined_sight, rejoin_lines
@@ -166,7 +166,21 @@ class _Stream:
                     columns[table.key] = {c.key: c.label for c in table.columns}
                     headers = tuple(c.label for c in table.columns)
                 if table.key == "requests" or all(headers):
-                    self.entries[table.key].append(_Entry(table, term, term.key, word, cells, broken, dangling, tuple(strays), part, tuple(above), headers))
+                    self.entries[table.key].append(
+                        _Entry(
+                            table,
+                            term,
+                            term.key,
+                            word,
+                            cells,
+                            broken,
+                            dangling,
+                            tuple(strays),
+                            part,
+                            tuple(above),
+                            headers,
+                        )
+                    )
                 strays = []
                 header = []
                 skipped = [w for w in words[at + 1 : stop] if w.event in (Event.COLUMN, Event.FRAME, Event.PIECE)]
@@ -248,7 +262,9 @@ class _Stream:
         complete = {"行政复议", "行政诉讼"} <= frames and "review.total" in frames
         if complete and any(c.event is Event.FIGURE for c in cells):
             table = self.by_key["proceedings"]
-            self.entries["proceedings"].append(_Entry(table, None, "cases", last, tuple(cells), False, header=tuple(header)))
+            self.entries["proceedings"].append(
+                _Entry(table, None, "cases", last, tuple(cells), False, header=tuple(header))
+            )
         return max(at, 1)
 
     # --- measuring ------------------------------------------------------------------------------------------------
@@ -312,12 +328,7 @@ class _Stream:
 
     def _best_step(self) -> int | None:
         """The only measure by which every short row of the text comes out whole; ``None`` if there is none."""
-        short = [
-            e
-            for entries in self.entries.values()
-            for e in entries
-            if e.figures and len(e.figures) < e.width
-        ]
+        short = [e for entries in self.entries.values() for e in entries if e.figures and len(e.figures) < e.width]
         if not short or not self.gap:
             return None
         fitting = {}
@@ -358,7 +369,7 @@ class _Stream:
                 if cells is None and entry.key in in_order:
                     cells = in_order[entry.key]
                 if cells is None:
-                    cells = self._rejoin(entry, entries)
+                    cells = self._rejoin(entry)
                 if cells is not None:
                     placed.append(_row_reading(entry, cells))
                 elif entry.figures:
@@ -400,12 +411,13 @@ class _Stream:
                 assert word.sight.figure is not None
                 values[f"{table.key}.{key}.{column.key}"] = word.sight.figure.number
         for equation in self.form.equations:
-            if equation.left[0] in values:
-                if sum(values[p] for p in equation.left) != sum(values[p] for p in equation.right):
-                    return {}
+            if equation.left[0] not in values:
+                continue
+            if sum(values[p] for p in equation.left) != sum(values[p] for p in equation.right):
+                return {}
         return dict(rows)
 
-    def _rejoin(self, entry: _Entry, entries: Sequence[_Entry]) -> tuple[Word | None, ...] | None:
+    def _rejoin(self, entry: _Entry) -> tuple[Word | None, ...] | None:
         """A row with wrapped digits, put together in the only way that its total allows."""
         words = entry.figures
         if len(words) <= entry.width:
@@ -506,7 +518,8 @@ class _Stream:
         """
         if entry.term is None:
             return _clusters(
-                [extent(self.text, w.start, w.stop, wide) for w in entry.header if w.event is not Event.FRAME], entry.width
+                [extent(self.text, w.start, w.stop, wide) for w in entry.header if w.event is not Event.FRAME],
+                entry.width,
             )
         labels = [skeleton(c.label) for c in entry.table.columns]
         found: dict[int, Extent] = {}

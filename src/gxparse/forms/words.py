@@ -140,8 +140,7 @@ def _words(text: str, rows: Sequence[Row]) -> list[_Raw]:
             if not raw.strip() and len(raws) > 1:
                 continue
             breaks = text.count("\n", at, start) if first else 0
-            raw = raw.rstrip("\n")
-            for part, piece in _unglue(raw):
+            for part, piece in _unglue(raw.rstrip("\n")):
                 out.append(_Raw(start + part, piece, number, breaks, look_at(piece)))
                 breaks = 0
             first = False
@@ -194,11 +193,18 @@ def read_words(text: str, rows: Sequence[Row]) -> list[Word]:
     return out
 
 
-def _event(
-    event: Event, first: _Raw, last: _Raw, terms: tuple[Term, ...] = (), text: str = "", **more: object
-) -> Word:
+def _event(event: Event, first: _Raw, last: _Raw, terms: tuple[Term, ...] = (), text: str = "", **more: object) -> Word:
     return Word(
-        event, first.start, last.start + len(last.raw), first.raw, text or first.raw, first.line, first.breaks, first.sight, terms, **more  # type: ignore[arg-type]
+        event,
+        first.start,
+        last.start + len(last.raw),
+        first.raw,
+        text or first.raw,
+        first.line,
+        first.breaks,
+        first.sight,
+        terms,
+        **more,  # type: ignore[arg-type]
     )
 
 

@@ -45,10 +45,12 @@ class Row:
 
     @property
     def span(self) -> Span:
+        """From the first to the last character of the row, delimiters included."""
         return Span(self.start, self.start + self.length)
 
     @property
     def cells(self) -> tuple[Cell, ...]:
+        """The cells, in order."""
         return tuple(
             Cell(Span(self.start + at, self.start + at + len(raw)), raw)
             for raw, at in zip(self.raws, self.offsets, strict=True)
@@ -68,6 +70,7 @@ class Table:
 
     @property
     def span(self) -> Span:
+        """From the first to the last character of the table."""
         return Span(self.rows[0].start, self.rows[-1].start + self.rows[-1].length)
 
 
@@ -80,6 +83,7 @@ class Prose:
 
     @property
     def span(self) -> Span:
+        """From the first to the last character of the prose."""
         return Span(self.start, self.start + len(self.text))
 
     def lines(self) -> Iterator[tuple[int, int]]:
@@ -103,8 +107,10 @@ class Document:
 
     @property
     def tables(self) -> tuple[Table, ...]:
+        """The tables, in order."""
         return tuple(b for b in self.blocks if isinstance(b, Table))
 
     @property
     def prose(self) -> tuple[Prose, ...]:
+        """The stretches of prose, in order."""
         return tuple(b for b in self.blocks if isinstance(b, Prose))

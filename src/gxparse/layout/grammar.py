@@ -22,7 +22,19 @@ from lark.exceptions import LarkError
 
 from gxparse.errors import UsageError
 
-__all__ = ["Grammar", "LarkError", "Token", "Tree", "grammar_folder", "grammar_names", "layout_names", "layout_traits", "load_grammar", "load_parser"]
+__all__ = [
+    "Grammar",
+    "Lark",
+    "LarkError",
+    "Token",
+    "Tree",
+    "grammar_folder",
+    "grammar_names",
+    "layout_names",
+    "layout_traits",
+    "load_grammar",
+    "load_parser",
+]
 
 _TRAIT = re.compile(r"// ([a-z_]+): (.*)")
 
@@ -118,7 +130,10 @@ class Grammar:
         object.__setattr__(self, "split", lambda text: remembered(text) if len(text) < 1000 else self._split(text))
 
     def _split(self, text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
-        found = [(m.group(1), m.start(1)) if m.group(1) is not None else (m.group(), m.start()) for m in self.cell.finditer(text)]
+        found = [
+            (m.group(1), m.start(1)) if m.group(1) is not None else (m.group(), m.start())
+            for m in self.cell.finditer(text)
+        ]
         return tuple([content for content, _ in found]), tuple([start for _, start in found])
 
     def tokens(self, text: str, start: str) -> list[Token]:

@@ -89,9 +89,7 @@ _TABLES = (
 REVISED_2021 = Edition(
     key="revised_2021",
     title="中华人民共和国政府信息公开工作年度报告格式",
-    instrument=(
-        "国务院办公厅政府信息与政务公开办公室关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知"
-    ),
+    instrument=("国务院办公厅政府信息与政务公开办公室关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知"),
     first_year=2021,
     last_year=None,
     tables=_TABLES,
