@@ -22,6 +22,8 @@ __all__ = ["Element", "FlowReader", "Part", "Region"]
 
 #: A word runs over a ruling line when the gap between its letters is below this share of their height.
 _ONE_WORD = 0.2
+#: The place of a glyph that says which cell it stands in, as a share of its width.
+_INSIDE = 0.25
 #: A table this near to where the page is cut off is cut off itself, in points.
 _EDGE = 1.0
 
@@ -223,7 +225,8 @@ def _put(root: _Frame, frames: list[_Frame], word: list[Glyph]) -> None:
 
 
 def _home(frames: list[_Frame], glyph: Glyph) -> tuple[int, int]:
-    x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+    # Near its beginning: a character that is wider than its cell begins inside of it.
+    x, y = glyph.left + _INSIDE * (glyph.right - glyph.left), (glyph.top + glyph.bottom) / 2
     for number, frame in enumerate(frames):
         assert frame.lattice is not None
         cell = frame.lattice.find(x, y)

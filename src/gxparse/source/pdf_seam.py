@@ -99,24 +99,25 @@ def judge_seam(last: Sequence[TableCell], first: Sequence[TableCell], widest: Wi
         return Seam.APART
     if broken_open and all(one.open_bottom for one, _ in pairs):
         return Seam.SURE
-    if _is_cut_header(pairs, widest):
-        return Seam.SURE
+    header = _judge_header(pairs, widest)
+    if header is not Seam.APART:
+        return header
     labels = [n for n, (one, _) in enumerate(pairs) if one.plain and not _VALUE.match(one.plain)]
-    if not labels:
-        return Seam.APART
-    label, rest = pairs[labels[-1]]
-    figures = pairs[labels[-1] + 1 :]
+    figures = pairs[labels[-1] + 1 :] if labels else pairs
     going_on = [(above, below) for above, below in figures if below.plain]
     if not going_on:
         return Seam.APART
     all_cut = all(_is_cut_figure(above, below, widest) for above, below in going_on)
+    some_ended = len(going_on) < sum(1 for above, _ in figures if above.plain)
+    if not labels:
+        return Seam.APART if not all_cut else Seam.SURE if some_ended else Seam.LIKELY
+    label, rest = pairs[labels[-1]]
     if not rest.plain:
         # Figures without a label are the rest of something. What does not join stays apart in its cell, where it is
         # no number any more.
         return Seam.SURE if all_cut else Seam.LIKELY
     if not all_cut or _NUMBERED.match(rest.plain) or not _had_no_room(label, rest, widest):
         return Seam.APART
-    some_ended = len(going_on) < sum(1 for above, _ in figures if above.plain)
     return Seam.SURE if some_ended else Seam.LIKELY
 
 
@@ -128,15 +129,17 @@ def _pairs(last: Sequence[TableCell], first: Sequence[TableCell]) -> list[tuple[
     return [(cell, below[cell.column, cell.colspan]) for cell in sorted(last, key=lambda cell: cell.column)]
 
 
-def _is_cut_header(pairs: Sequence[tuple[TableCell, TableCell]], widest: Widest) -> bool:
-    """Whether several labels of columns go on below the page end, and no figure stands in either row."""
+def _judge_header(pairs: Sequence[tuple[TableCell, TableCell]], widest: Widest) -> Seam:
+    """The same for labels of columns that go on below the page end, where no figure stands in either row."""
     going_on = [(above, below) for above, below in pairs if below.plain]
-    return (
-        1 < len(going_on) < sum(1 for above, _ in pairs if above.plain)
-        and not any(_VALUE.match(cell.plain) for pair in pairs for cell in pair)
-        and not any(_NUMBERED.match(below.plain) for _, below in going_on)
-        and all(_had_no_room(above, below, widest) for above, below in going_on)
-    )
+    if len(going_on) < 2 or any(_VALUE.match(cell.plain) for pair in pairs for cell in pair):
+        return Seam.APART
+    if not all(above.plain for above, _ in going_on) or any(_NUMBERED.match(below.plain) for _, below in going_on):
+        return Seam.APART
+    wrapped = sum(_had_no_room(above, below, widest) for above, below in going_on)
+    if wrapped == len(going_on) < sum(1 for above, _ in pairs if above.plain):
+        return Seam.SURE
+    return Seam.LIKELY if wrapped * 2 >= len(going_on) else Seam.APART
 
 
 def _is_cut_figure(above: TableCell, below: TableCell, widest: Widest) -> bool:

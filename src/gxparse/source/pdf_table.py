@@ -244,17 +244,16 @@ def _put_together(cells: Sequence[TableCell], widest: Widest) -> None:
             elif len(lines) > 1:
                 _join(cell, lines, widest)
     for row in by_row.values():
-        apart = _is_several_rows([lines for _, lines in row])
         for cell, lines in row:
             if len(lines) > 1:
-                _join(cell, lines, {(cell.column, cell.colspan): cell.width} if apart else widest)
+                _join(cell, lines, widest)
+        if any("\n" in cell.text for cell, _ in row) and _is_several_rows([lines for _, lines in row]):
+            for cell, lines in row:
+                cell.text, cell.joined_digits = "\n".join(line.text for line in lines), 0
 
 
 def _is_several_rows(row: Sequence[list[Line]]) -> bool:
-    """Whether all cells of a row have their lines at the same heights, as rows have without lines between them.
-
-    What wraps does not wrap alike in every cell of a row.
-    """
+    """Whether all cells of a row have their lines at the same heights, as rows have without lines between them."""
     count = len(row[0])
     return (
         count > 1
