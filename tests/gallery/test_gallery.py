@@ -91,6 +91,13 @@ def test_the_pages_of_the_codes_are_up_to_date(examples, project, request):
     assert stale == [], "run pytest tests/gallery --update-golden and read the diff"
 
 
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda e: e.code)
+def test_every_code_is_explained(entry):
+    """More than the headline says again: what it rests on, or what was done about it."""
+    assert len(entry.doc_zh) > len(entry.zh) // 2
+    assert len(entry.doc_en) > len(entry.en) // 2
+
+
 def test_every_code_belongs_to_a_family():
     assert {entry.code[2] for entry in ENTRIES} <= set(FAMILIES)
     assert [e.code for e in ENTRIES] == sorted(by_code())

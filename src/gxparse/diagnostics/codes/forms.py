@@ -255,6 +255,9 @@ HEADER_REPEATED = register(
         N,
         "{table}的表头在续页重复出现，已略去，各部分合为一张表",
         "the header of {table} stands once more where the table goes on; it was dropped and the parts were joined",
+        doc_zh="一张表跨页时，续页常把表头重印一遍。重印的表头略去，各页的行合为一张表，数字未作任何改动。",
+        doc_en="A table that runs over pages often has its header printed again on each. Repeated headers are "
+        "dropped and the rows are joined to one table; no figure was changed.",
     )
 )
 

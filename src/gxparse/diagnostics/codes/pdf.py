@@ -92,6 +92,9 @@ TOO_MANY_PAGES = register(
         en="the PDF has {count} pages, more than the limit of {limit}; those behind were not read",
         hint_zh="确实需要时可提高 Limits.pages",
         hint_en="raise Limits.pages if this is meant",
+        doc_zh="一份年度报告只有几页到几十页。超过上限的页不读取，其中的表格按“没有这张表”处理。",
+        doc_en="An annual report has some pages, at most some dozens. Pages beyond the limit are not read, and "
+        "tables on them count as absent.",
     )
 )
 
@@ -104,6 +107,9 @@ DAMAGED_PAGE = register(
         en="page {page} is damaged; it was not read",
         hint_zh="请重新下载，或用原软件重新导出",
         hint_en="download the file again, or export it anew",
+        doc_zh="该页的内容流无法解析，没有读取；其余各页照常读取。该页上的表格可能因此缺少若干行。",
+        doc_en="The content of the page cannot be interpreted and was not read; the other pages were. Tables that "
+        "run over the page may lack rows.",
     )
 )
 
@@ -178,6 +184,9 @@ OPEN_OUTLINE = register(
         en="table {table} on page {page} has {count} cells without a closed outline; they were cut into rectangles",
         hint_zh="请核对该表格缺少的边线",
         hint_en="look for missing lines of the table",
+        doc_zh="表格缺少部分边线时，按相邻边线的延长线划分单元格。数字所在的格可能因此与原意不同，所以提示核对。",
+        doc_en="Where rules are missing, cells are cut along the extension of those around. A figure may then "
+        "stand in another cell than was meant, hence this warning.",
     )
 )
 
@@ -205,6 +214,9 @@ NO_RULING_LINES = register(
         en="the PDF has no ruling lines; its text was read in columns by position",
         hint_zh="没有表格线时空白格难以辨认，请核对各列",
         hint_en="without lines blank cells are hard to tell; compare the columns",
+        doc_zh="没有表格线的 PDF 只能按文字在页面上的位置分列，并以表头位置和勾稽关系核验；不能确定的数字不采用。",
+        doc_en="Without ruling lines, columns are found by the position of the text and confirmed by the header "
+        "and the sums; figures that stay uncertain are not used.",
     )
 )
 
@@ -217,6 +229,9 @@ FORM_FIELDS = register(
         en="the PDF has fields to fill in; what was filled in was not read",
         hint_zh="请打印为新的 PDF 后再试",
         hint_en="print the file to a new PDF and try again",
+        doc_zh="表单域中的内容不属于页面文字，可以由阅读者改动，因此不读取。",
+        doc_en="What is filled into form fields is no text of the page and can be changed by whoever reads it, so "
+        "it is not read.",
     )
 )
 
@@ -240,6 +255,9 @@ SLANTED_TEXT = register(
         Severity.NOTE,
         zh="第 {page} 页斜置的文字（水印）已略去：“{text}”",
         en="slanted text (a watermark) was left out on page {page}: “{text}”",
+        doc_zh="斜置的文字通常是水印，例如“征求意见稿”。它与表格重叠会打乱数字，因此略去并在此列出。",
+        doc_en="Slanted text is usually a watermark such as 征求意见稿. Lying over a table it would mix with the "
+        "figures, so it is left out and named here.",
     )
 )
 
@@ -341,6 +359,9 @@ NOT_CONVERTED = register(
         en="cannot read this: LibreOffice does not open this {format} file",
         hint_zh="请用 Word 或 WPS 打开，另存为 .docx 后再试",
         hint_en="open it in Word or WPS and save it as .docx",
+        doc_zh="旧格式文件要先由本机的 LibreOffice 转换。转换失败时不猜测内容，整份文件按不能读取处理。",
+        doc_en="Files of older formats are first converted by LibreOffice on this machine. Where that fails "
+        "nothing is guessed and the file counts as unreadable.",
     )
 )
 
@@ -351,5 +372,8 @@ CONVERTED = register(
         Severity.NOTE,
         zh="{format} 文件由 LibreOffice 转换后读取，位置指转换后的文件",
         en="the {format} file was converted by LibreOffice; places are those in the converted file",
+        doc_zh="旧格式文件由本机的 LibreOffice 转换为 Word 文件后读取，因此位置（表、行、列、段）指转换后的文件。",
+        doc_en="Files of older formats are converted by LibreOffice on this machine and then read, so that places "
+        "(table, row, column, paragraph) are those of the converted file.",
     )
 )

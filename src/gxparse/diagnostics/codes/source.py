@@ -132,6 +132,9 @@ DECLARED_ENCODING = register(
         Severity.NOTE,
         zh="网页声明的编码是 {declared}，内容却是 {encoding}，按内容读取",
         en="the page declares {declared} but is {encoding}; the content decides",
+        doc_zh="网页头部声明的编码与实际内容不符时，声明的编码解不出合法文字，或者内容另有明确的标记，因此以内容为准。",
+        doc_en="Where the encoding that a page declares does not decode its content, or the content is marked "
+        "otherwise, the content decides.",
     )
 )
 
@@ -146,6 +149,9 @@ FILE_TOO_LARGE = register(
         en="the file has {size} bytes, more than the limit of {limit}; it was not read",
         hint_zh="确实需要时可提高 Limits.file_bytes",
         hint_en="raise Limits.file_bytes if this is meant",
+        doc_zh="上限用来防止超大文件耗尽内存，远高于任何真实报告。超过上限的文件完全不读取，不会只读一部分。",
+        doc_en="The limit keeps a huge file from using up the memory and lies far above any real report. A file "
+        "beyond it is not read at all, rather than in part.",
     )
 )
 
@@ -158,6 +164,9 @@ TEXT_TOO_LONG = register(
         en="the text is longer than {limit} characters; what follows was not read",
         hint_zh="确实需要时可提高 Limits.text_chars",
         hint_en="raise Limits.text_chars if this is meant",
+        doc_zh="上限远高于任何真实报告的长度。超出部分不读取；未读部分中的表格按“没有这张表”处理，不作 0。",
+        doc_en="The limit lies far above the length of any real report. What is beyond it is not read; tables in "
+        "it count as absent, never as 0.",
     )
 )
 
@@ -183,6 +192,9 @@ NESTED_TOO_DEEP = register(
         Severity.ERROR,
         zh="元素嵌套超过 {limit} 层，更深的内容未读取",
         en="elements are nested deeper than {limit} levels; what lies deeper was not read",
+        doc_zh="嵌套过深的元素通常是恶意构造的。更深处的文字不读取，其余部分照常读取。",
+        doc_en="Elements nested this deeply are most likely made to do harm. Text deeper inside is not read; the "
+        "rest is read as usual.",
     )
 )
 
@@ -210,6 +222,9 @@ TABLE_TOO_LARGE = register(
         en="a table has more than {limit} cells when laid out; the rows behind were not read (the first is table {table})",
         hint_zh="确实需要时可提高 Limits.grid_cells",
         hint_en="raise Limits.grid_cells if this is meant",
+        doc_zh="合并单元格可以用很少的字节声明极大的表格。展开后超过上限的行不读取，已读取的行照常使用。",
+        doc_en="Merged cells can declare an enormous table in few bytes. Rows beyond the limit are not read; those"
+        " before it are used as usual.",
     )
 )
 
@@ -220,6 +235,9 @@ TOO_MANY_TABLES = register(
         Severity.ERROR,
         zh="文件中的表格超过 {limit} 个，其后的表格未读取",
         en="there are more than {limit} tables; those behind were not read",
+        doc_zh="一份年度报告只有几张表格。超过上限的表格不读取，其中的数字按缺失处理。",
+        doc_en="An annual report has a few tables. Tables beyond the limit are not read, and figures in them count"
+        " as missing.",
     )
 )
 
@@ -232,6 +250,8 @@ TOO_MANY_TAGS = register(
         en="there are more than {limit} tags; what follows was not read",
         hint_zh="确实需要时可提高 Limits.tags",
         hint_en="raise Limits.tags if this is meant",
+        doc_zh="上限用来保证读取时间与文件大小成正比。超过上限之后的内容不读取。",
+        doc_en="The limit keeps the time of reading in proportion to the size of the file. What follows is not read.",
     )
 )
 
@@ -242,6 +262,9 @@ DEEPLY_NESTED = register(
         Severity.NOTE,
         zh="网页元素嵌套 {depth} 层，文字已全部读取",
         en="elements of the page are nested {depth} levels deep; all text was read",
+        doc_zh="网页嵌套很深，但没有超过上限，文字全部读到。多为编辑器反复套用格式所致。",
+        doc_en="The page is nested deeply but within the limit, and all of its text was read. Editors that wrap "
+        "formats again and again make such pages.",
     )
 )
 
@@ -252,6 +275,9 @@ TOO_MANY_DIAGNOSTICS = register(
         Severity.WARNING,
         zh="另有 {count} 条读取提示未列出（上限 {limit}）",
         en="{count} more findings on the source are not listed (limit {limit})",
+        doc_zh="同一文件的读取提示过多时只列出前面一部分。条数本身就说明该文件异常。",
+        doc_en="Only the first of very many remarks on one source are listed. Their number alone says that "
+        "something is wrong with the file.",
     )
 )
 
@@ -307,6 +333,10 @@ UNKNOWN_NUMBERS = register(
         en="{count} paragraphs have automatic numbers of the kind {format}, which were not written out",
         hint_zh="请核对这些段落的编号",
         hint_en="look at the numbers of these paragraphs",
+        doc_zh="Word 的自动编号不是文字，要按样式推算。少见的样式无法推算，对应段落读作没有编号，可能影响对章节标题的识别。",
+        doc_en="Automatic numbers of Word are no text and are worked out from their style. Rare styles cannot be, "
+        "and their paragraphs are read without a number, which may keep a section heading from being "
+        "recognised.",
     )
 )
 
@@ -334,6 +364,9 @@ NESTED_TABLE = register(
         en="{count} cells hold a table of their own; its text became lines of the cell (the first at {address})",
         hint_zh="请核对该单元格",
         hint_en="look at the cell",
+        doc_zh="单元格内再套表格时，内层表格的各格按行并入外层单元格，避免丢失文字；其中的数字通常不能确定位置。",
+        doc_en="Where a cell holds a table, the cells of the inner one become lines of the outer cell, so that no "
+        "text is lost; figures in it usually cannot be placed.",
     )
 )
 
@@ -346,6 +379,9 @@ PICTURE_IN_CELL = register(
         en="{count} cells hold a picture and no text (the first at {address})",
         hint_zh="图片中的数字无法读取，请改为文字",
         hint_en="figures in pictures cannot be read; write them as text",
+        doc_zh="图片中的文字不作识别：识别结果可能有误，而错误的数字比缺失的数字危害更大。",
+        doc_en="Text in pictures is not recognised: recognition errs, and a wrong figure does more harm than a "
+        "missing one.",
     )
 )
 
@@ -358,6 +394,9 @@ PART_NOT_READ = register(
         en="{part} of the file was not read ({detail})",
         hint_zh="请用原软件打开核对",
         hint_en="open the file in its own program and look",
+        doc_zh="文件由若干部分组成，其中一部分损坏或超过上限，没有读取；其余部分照常读取。",
+        doc_en="A file consists of parts, and one of them is damaged or beyond a limit and was not read; the "
+        "others were read as usual.",
     )
 )
 
