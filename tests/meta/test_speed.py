@@ -39,10 +39,11 @@ def test_reading_costs_few_passes_over_the_text(measure):
 
 
 def test_importing_is_quick(project):
-    """The aim is 90 ms over a bare interpreter."""
+    """The aim is 90 ms over a bare interpreter for the import, and little more to have the parser at hand."""
     bench = benchmark(project, "bench_import")
     bare = bench.milliseconds("-c", "pass")
-    assert bench.milliseconds("-c", "import gxparse") - bare <= 130
+    assert bench.milliseconds("-c", "import gxparse") - bare <= 90
+    assert bench.milliseconds("-c", "import gxparse; gxparse.parse") - bare <= 250
 
 
 def names(project):
