@@ -8,6 +8,7 @@ builds the nested objects from a flat row of values in one pass.
 from __future__ import annotations
 
 import functools
+import importlib
 import types
 import typing
 from collections.abc import Callable, Iterator, Sequence
@@ -165,6 +166,10 @@ def shape_of(edition: str) -> Shape:
 
     Raises :class:`~gxparse.errors.UsageError` if no such edition is known.
     """
+    if edition not in _SHAPES:
+        # Editions register themselves when they are imported, and a report can be built or unpickled before anybody
+        # has done so. By name, since the model does not know the forms.
+        importlib.import_module("gxparse.forms.editions")
     try:
         return _SHAPES[edition]
     except KeyError:
