@@ -223,8 +223,7 @@ def test_no_heading_at_all(prose):
 
 def test_marks_page_numbers_and_wrapped_lines(prose):
     own = (
-        "[image: 图片1]（一）公开。全年公开信息\n- 3 -\n\n12条。[bookmark: _GoBack]另有\n3\n条。\n"
-        "（1） 渠道\n1.网站。"
+        "[image: 图片1]（一）公开。全年公开信息\n- 3 -\n\n12条。[bookmark: _GoBack]另有\n3\n条。\n（1） 渠道\n1.网站。"
     )
     section = prose(whole(bodies=[own, *BODIES[1:]])).by_key["overview"]
     assert section.text == "（一）公开。全年公开信息12条。另有3条。\n（1） 渠道\n1.网站。"

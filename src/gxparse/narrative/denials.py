@@ -12,7 +12,9 @@ _DENIAL = re.compile(
     r"(?P<act>收到|接到|接收到|接收|受理|接受|发生|产生|出现|发现|引发|涉及|收取|提起|被提起|被申请)?(?P<object>.{0,48})"
 )
 #: 无 as part of another word denies nothing
-_NO_DENIAL = re.compile(r"无(?:法|关|误|需|须|偿|障|正当|论|条件|缝|纸|人机|偏差|线)|未(?:来|成年|按|能|及|公开|完|经|尽|办)|没有(?:最|更)")
+_NO_DENIAL = re.compile(
+    r"无(?:法|关|误|需|须|偿|障|正当|论|条件|缝|纸|人机|偏差|线)|未(?:来|成年|按|能|及|公开|完|经|尽|办)|没有(?:最|更)"
+)
 _AGAIN = re.compile("不|未|逾|超|延误|违规|拒")
 _CASE_WORDS = re.compile("复议|诉讼|应诉|起诉")
 _REVIEW = re.compile("复议")
@@ -21,7 +23,9 @@ _REQUEST = re.compile(r"申请(?!人|行政|复议|法院)|申请公开|公开�
 _REQUEST_BEFORE_CASE = re.compile(r"(?:申请|依申请公开)(?:事项|件)?[、和及与或]")
 _FEE = re.compile(r"费用|收费|处理费|[^经公]费$|任何费")
 _CARRIED = re.compile(r"结转|转下年")
-_ZERO_AFTER = re.compile(r"(?P<what>申请|依申请公开|复议|诉讼|收费)(?:件|案件|数量|情况|事项|工作|申请|费用|总数|总量)*(?:均|都|全部)?(?:为|是)?(?:零|无)(?:件|报告|申请|起)?\Z")
+_ZERO_AFTER = re.compile(
+    r"(?P<what>申请|依申请公开|复议|诉讼|收费)(?:件|案件|数量|情况|事项|工作|申请|费用|总数|总量)*(?:均|都|全部)?(?:为|是)?(?:零|无)(?:件|报告|申请|起)?\Z"
+)
 _OTHERS = re.compile("热线|来信|信箱|提案|建议|投诉|举报|许可|救助|不良|负面|事故")
 
 
@@ -57,13 +61,13 @@ def denied_topics(clause: str) -> tuple[str, ...]:
         if found:
             break
     if not found:
-        match = _ZERO_AFTER.search(clause)
-        if match is not None and not _OTHERS.search(clause):
+        zero = _ZERO_AFTER.search(clause)
+        if zero is not None and not _OTHERS.search(clause):
             if _CASE_WORDS.search(clause):
                 if _REVIEW.search(clause):
                     found.append("cases.review")
                 if _LITIGATION.search(clause):
                     found.append("cases.litigation")
-            elif match["what"] in ("申请", "依申请公开"):
+            elif zero["what"] in ("申请", "依申请公开"):
                 found.append("requests.received")
     return tuple(found)

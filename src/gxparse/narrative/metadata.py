@@ -19,6 +19,7 @@ from gxparse.model.origin import Origin, Repair, Section
 from gxparse.model.report import Period, Signature
 from gxparse.narrative.bodies import is_body_name, mend_radicals, plain_name, same_body
 from gxparse.narrative.dates import DAY, plausible_year, read_day
+from gxparse.narrative.mentions import body_in_prose, year_in_prose
 from gxparse.narrative.passages import Line
 from gxparse.narrative.period import FoundPeriod, find_period, find_published
 from gxparse.narrative.signature import FoundSignature, find_signature
@@ -27,13 +28,6 @@ from gxparse.span import Span
 
 __all__ = ["Metadata", "read_metadata"]
 
-_OPENING_YEAR = re.compile(
-    r"\s*(?:[（(].{1,6}[）)]\s*)?(20\d\d)\s*年(?:度)?(?:以来|来|，|,|\s|我|本|全|\S{1,12}?[镇乡局县区市办委厅])"
-)
-_ANNOUNCED_YEAR = re.compile(r"(?:现将|现就|向社会公布|编制)[^。\d]{0,30}?(20\d\d)\s*年")
-_COMPILED = re.compile(
-    r"由([^，。；,;：:\d]{3,30}?)(?:负责)?(?:编制|编写|撰写)|请(?:与|致电|联系|同)([^，。；,;：:\d（(]{3,30}?)(?:联系|[（(]|，|。|,)"
-)
 _BRACKETED_DAY = re.compile(rf"[（(\s]*{DAY}[）)\s]*\Z")
 
 
@@ -77,45 +71,6 @@ def _tail(lines: Sequence[Line], sections: Sequence[Section]) -> list[Line]:
             break
         tail.append((max(start, stop), end))
     return tail[::-1]
-
-
-def _prose_year(text: str, header: Sequence[Line], sections: Sequence[Section]) -> tuple[int, Span] | None:
-    """The year that the text announces, or that paragraphs of section one begin with; ``None`` unless it is one."""
-    found: list[tuple[int, Span]] = []
-    for start, stop in header:
-        for match in _ANNOUNCED_YEAR.finditer(text, start, stop):
-            found.append((int(match[1]), Span(match.start(1), match.end(1))))
-    overview = next((s for s in sections if s.key == "overview"), None)
-    if overview is not None:
-        announced = _ANNOUNCED_YEAR.search(overview.text)
-        places = []
-        if announced is not None:
-            places.append(announced)
-        at = 0
-        for paragraph in overview.text.split("\n"):
-            opening = _OPENING_YEAR.match(overview.text, at, at + len(paragraph))
-            if opening is not None:
-                places.append(opening)
-            at += len(paragraph) + 1
-        for match in places:
-            span = overview.source_span(Span(match.start(1), match.end(1)))
-            if span is not None:
-                found.append((int(match[1]), span))
-    years = {year for year, _ in found}
-    return found[0] if len(years) == 1 else None
-
-
-def _named_body(text: str, lines: Sequence[Line]) -> tuple[str, Span] | None:
-    """The body that the text says compiled the report, or is to be asked about it."""
-    for start, stop in lines:
-        if "编" in text[start:stop] or "联系" in text[start:stop]:
-            for match in _COMPILED.finditer(text, start, stop):
-                group = 1 if match[1] else 2
-                name = match[group].strip()
-                if is_body_name(name) and not name.startswith(("我", "本", "该", "各", "相关")):
-                    at = match.start(group) + match[group].index(name)
-                    return plain_name(name), Span(at, at + len(name))
-    return None
 
 
 @frozen
@@ -189,7 +144,7 @@ def _read_body(
             at = notes.text.index(name, start)
             notes.origin("body", Span(at, at + len(name)))
             return plain_name(name)
-    named = _named_body(notes.text, lines)
+    named = body_in_prose(notes.text, lines)
     if named is not None:
         notes.origin("body", named[1])
         return named[0]
@@ -271,7 +226,7 @@ def _read_year(
         span = notes.origins["period"].span
         notes.origin("year", None if span is None else Span(span.start, span.start + 4))
         return of_period
-    prose = _prose_year(notes.text, header, sections)
+    prose = year_in_prose(notes.text, header, sections)
     if prose is not None:
         notes.origin("year", prose[1])
         return prose[0]

@@ -10,16 +10,15 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from attrs import define, field
-
 from gxparse.model.statement import Extent
 from gxparse.narrative.denials import denied_topics
+from gxparse.narrative.drafts import Draft, belongs
 from gxparse.narrative.extents import extent_of, is_rough
 from gxparse.narrative.numerals import read_number
 from gxparse.narrative.sentences import Piece, Sentence, cut_sentence
 from gxparse.narrative.topics import topics_of
 
-__all__ = ["Draft", "Reader"]
+__all__ = ["Reader"]
 
 _AROUND = " 、"
 _OF_WHICH = re.compile(r"其中|包括|包含|(?:^|[(,，])含|分别(?:为|是|有)?|按[^@]{0,8}(?:分|看)")
@@ -30,8 +29,6 @@ _COUNTS = frozenset("件条份宗起次项个例篇期则") | {"件次", "件/�
 _MONEY = frozenset({"fees.processing", "fees.administrative", "procurement.amount"})
 _BREAKS = frozenset({"COMMA", "SEMICOLON", "COLON", "OPEN", "CLOSE", "STOP"})
 _PUBLISHED = frozenset("条件份篇则项期") | {"件次", "件/次"}
-#: units that one list may mix
-_ALIKE = frozenset("件条份宗起项个例") | {"件次", "件/次"}
 _ALL_OF_THEM = re.compile(
     r"(?P<all>均|都|全部)?(?:已|被|为|是|获|依法)*(?P<result>结果|判决|裁定)?(?:均|都|为|是|予以)*"
     r"(?P<outcome>维持|纠正|尚未审结|未审结|正在审理)(?:原[^,]{0,8})?\Z"
@@ -47,56 +44,6 @@ _RATES = (
     ("rate.decline", re.compile(r"(?:下降|减少|降低|降幅)[^@,，]{0,6}\Z")),
 )
 _ALL_CONCLUDED = re.compile(r"(?:全部|均已|已全部|都已|均)(?:按时|按期|依法|及时|在[^,，]{0,8}内)*(?:办结|办理完毕)")
-#: what a topic may be a part of
-_PART_OF = {
-    "applicant": ("requests",),
-    "channel": ("requests", "published", "none", "channel"),
-    "outcome": ("requests",),
-    "case": ("cases",),
-}
-#: topics of wholes: they end a list of parts unless the words say otherwise
-_WHOLES = frozenset({"requests", "cases", "documents", "decisions", "fees", "procurement", "published"})
-
-
-@define
-class Draft:
-    """A statement in the making."""
-
-    topic: str | None
-    quantity: int | Decimal
-    unit: str | None
-    subject: str
-    start: int
-    stop: int
-    extent: Extent = Extent.OWN
-    year: int | None = None
-    negated: bool = False
-    inexact: bool = False
-    complete: bool = False
-    parts: list[Draft] = field(factory=list)
-    #: a list of parts with lists inside cannot be added up
-    nested: bool = False
-
-    @property
-    def family(self) -> str:
-        return "none" if self.topic is None else self.topic.split(".", 1)[0]
-
-
-def _belongs(part: Draft, whole: Draft, *, said: bool) -> bool:
-    """Whether a quantity in a list is a part of *whole*; *said* if its own words begin with 其中 or the like."""
-    if part.unit != whole.unit and not (part.unit in _ALIKE and whole.unit in _ALIKE):
-        return False
-    if part.family in _PART_OF:
-        return whole.family in _PART_OF[part.family]
-    if part.topic in ("cases.direct", "cases.after_review"):
-        return whole.topic in ("cases.litigation", "cases.all")
-    if part.topic in ("cases.review", "cases.litigation"):
-        return whole.topic == "cases.all"
-    if part.topic == "requests.carried_over":
-        return said and whole.family == "requests"
-    if part.topic == "published":
-        return whole.family in ("published", "none")
-    return part.family not in _WHOLES
 
 
 class Reader:
@@ -149,7 +96,9 @@ class Reader:
                     self.named = int(match[1])
             elif kind in _BREAKS:
                 self._deny(since, piece.start)
-                context = "" if counted or kind == "SEMICOLON" else (context + text[since : piece.start])[-_LONGEST_LEAD:]
+                context = (
+                    "" if counted or kind == "SEMICOLON" else (context + text[since : piece.start])[-_LONGEST_LEAD:]
+                )
                 since, counted = piece.stop, False
                 if kind == "OPEN":
                     outside = self.listing
@@ -241,7 +190,7 @@ class Reader:
             elif _OF_WHICH.search(words):
                 whole.nested = True
                 whole = whole.parts[-1]
-        if whole is not None and _belongs(draft, whole, said=said):
+        if whole is not None and belongs(draft, whole, said=said):
             whole.parts.append(draft)
             whole.complete |= _RESPECTIVELY.search(lead) is not None
             self.listing = whole

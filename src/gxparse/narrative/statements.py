@@ -8,11 +8,15 @@ from collections.abc import Iterator
 from gxparse.model.origin import Section
 from gxparse.model.report import Report
 from gxparse.model.statement import Statement
-from gxparse.narrative.reader import Draft, Reader
+from gxparse.narrative.drafts import Draft
+from gxparse.narrative.reader import Reader
 from gxparse.narrative.sentences import find_sentences
 from gxparse.span import Span
 
 __all__ = ["relevant_statements", "statements"]
+
+#: topics that no table counts
+_UNCOMPARED = (None, "channel", "published")
 
 
 class _Finisher:
@@ -66,9 +70,9 @@ def _read_section(section: Section, year: int | None, *, everything: bool) -> It
     finisher = _Finisher(section)
     parts = {id(part) for draft in reader.drafts for part in draft.parts}
     for draft in reader.drafts:
-        if draft.topic in (None, "channel", "published") and not draft.parts and id(draft) not in parts:
-            if not everything or (draft.topic is None and draft.unit is None):
-                continue  # counts nothing that could be compared
+        alone = not draft.parts and id(draft) not in parts
+        if alone and draft.topic in _UNCOMPARED and not (everything and draft.unit is not None):
+            continue  # counts nothing that could be compared
         yield finisher.statement(draft)
 
 

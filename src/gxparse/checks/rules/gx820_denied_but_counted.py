@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gxparse.checks.model import Case, Finding, Verdict, rule
-from gxparse.checks.prose_figures import NAMES, contradicted, finding
+from gxparse.checks.prose_figures import contradicted, finding
+from gxparse.checks.prose_readings import NAMES
 from gxparse.checks.subject import Subject
 from gxparse.diagnostics.catalogue import Entry
 from gxparse.diagnostics.model import Severity

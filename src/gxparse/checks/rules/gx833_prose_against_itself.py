@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gxparse.checks.model import Case, Finding, rule
-from gxparse.checks.prose_figures import is_comparable, place_of, readings, shown, statements_about
+from gxparse.checks.prose_figures import is_comparable, place_of, shown, statements_about
+from gxparse.checks.prose_readings import readings
 from gxparse.checks.subject import Subject
 from gxparse.diagnostics.catalogue import Entry
 from gxparse.diagnostics.model import Related, Severity
