@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
+from gxparse.forms.align import places_itself
 from gxparse.forms.figures import Shape
 from gxparse.forms.lexicon import CORNER
 from gxparse.forms.rows import RowFacts
@@ -54,8 +55,13 @@ def _letters(label: str) -> str:
 
 
 @functools.lru_cache(maxsize=8192)
-def align_to_header(table: FormTable, header: RowFacts, facts: RowFacts) -> Positions | None:
-    """Positions of a row's cells under a header row of the same layout; ``None`` if a filled cell has no column."""
+def align_to_header(table: FormTable, header: RowFacts, facts: RowFacts, *, drops: bool) -> Positions | None:
+    """Positions of a row's cells under a header row of the same layout; ``None`` if they cannot be told.
+
+    Where a filled cell stands under no header cell, as many figures as columns still place themselves. A row that
+    ends before its last column is read only if the layout leaves out blank cells at the end (*drops*), since a layout
+    that leaves out others too moves the figures behind them.
+    """
     columns = header_positions(table, header)
     if columns is None:
         return None
@@ -72,9 +78,11 @@ def align_to_header(table: FormTable, header: RowFacts, facts: RowFacts) -> Posi
         if len({_content(facts, p) for p in filled}) > 1:
             return None
         positions.append(filled[0] if filled else here[0])
-    for at in range(facts.label_at + 1, len(facts.sights)):
-        if facts.sights[at].shape is not Shape.BLANK and at not in taken:
-            return None
+    if not set(facts.filled) <= taken:
+        in_order = list(columns) == [c.key for c in table.columns]
+        return facts.filled if in_order and places_itself(facts, len(table.columns)) else None
+    if facts.filled and max(positions) >= len(facts.sights) and not drops:
+        return None
     return tuple(positions)
 
 

@@ -218,7 +218,7 @@ class _Walker:
                     if facts.filled:
                         refusals.append(Refusal("columns-not-named", table.key, row.key, self.rows[at], facts))
                     continue
-                positions = align_to_header(table, header, facts)
+                positions = align_to_header(table, header, facts, drops=self._surroundings().drops)
                 if positions is None:
                     refusals.append(Refusal("row-not-placed", table.key, row.key, self.rows[at], facts))
                     continue

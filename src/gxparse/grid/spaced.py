@@ -1,6 +1,12 @@
-"""Rows of words with one space between cells, if it is one space: in columns of text, spaces say nothing of cells."""
+"""Rows of words with one space between cells, if it is one space.
+
+In columns of text, or where cells are padded with spaces, more spaces say nothing of blank cells: then rows keep
+their words alone, and only those without blanks can be read.
+"""
 
 from __future__ import annotations
+
+from attrs import evolve
 
 from gxparse.grid.lines import is_figure, join_broken, physical_lines
 from gxparse.layout.ast import Document, Row
@@ -9,7 +15,7 @@ __all__ = ["read_rows"]
 
 
 def read_rows(document: Document) -> list[Row]:
-    """The rows of a text whose cells are parted by single spaces; none if its figures stand further apart."""
+    """The rows of a text whose cells are parted by single spaces; without blank cells if figures stand further apart."""
     runs = physical_lines(document)
     near = far = 0
     for run in runs:
@@ -19,6 +25,10 @@ def read_rows(document: Document) -> list[Row]:
                 close = sum(b - a == 1 for a, b in zip(figures, figures[1:], strict=False))
                 near += close
                 far += len(figures) - 1 - close
-    if far * 4 > near:
-        return []
-    return [row for run in runs for row in join_broken(run)]
+    rows = [row for run in runs for row in join_broken(run)]
+    return [_words(row) for row in rows] if far * 4 > near else rows
+
+
+def _words(row: Row) -> Row:
+    kept = [n for n, raw in enumerate(row.raws) if raw] or [0]
+    return evolve(row, raws=tuple([row.raws[n] for n in kept]), offsets=tuple([row.offsets[n] for n in kept]))
