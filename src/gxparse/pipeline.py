@@ -66,12 +66,25 @@ class ParseResult:
     """
 
     report: Report | None
-    #: in the order of the source
-    diagnostics: tuple[Diagnostic, ...]
+    #: what reading the source had to say, in the order of the source; without the checks of the report
+    reading: tuple[Diagnostic, ...] = field(repr=False)
     #: syntax tree of the layout that most tables were read in
     document: Document = field(repr=False)
     source: SourceText = field(repr=False)
     trace: Trace = field(repr=False)
+    _limits: Limits = field(default=DEFAULT_LIMITS, repr=False, eq=False)
+    _everything: list[tuple[Diagnostic, ...]] = field(factory=list, repr=False, eq=False, init=False)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Everything that is to be said, in the order of the source: on reading it, and on the report that was read.
+
+        The rules run when this is first looked at, so that who wants the figures alone does not wait for them.
+        """
+        if not self._everything:
+            checked = () if self.report is None else check(self.report)
+            self._everything.append(_ordered([*self.reading, *checked], self._limits))
+        return self._everything[0]
 
     @property
     def ok(self) -> bool:
@@ -186,14 +199,13 @@ def parse_source(
         votes = sorted(main.reading.votes.values())
         if len(votes) > 1 and votes[-2] > 1:
             found.append(form_codes.MIXED_FORMS(edition=form.title))
-        found += check(report)
     trace = Trace(
         tuple(a.layout for a in choice.attempts),
         choice.taken,
         {key: t.alignment for key, t in choice.tables.items()},
         tuple(row.span for row, _ in main.reading.strangers),
     )
-    return ParseResult(report, _ordered(found, limits), main.document, source, trace)
+    return ParseResult(report, _ordered(found, limits), main.document, source, trace, limits)
 
 
 def _ordered(found: list[Diagnostic], limits: Limits) -> tuple[Diagnostic, ...]:
