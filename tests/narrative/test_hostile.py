@@ -1,0 +1,80 @@
+"""Texts that are no reports: everything returns, and eight times the text costs about eight times the time."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+
+import gxparse
+from gxparse import Report, Section
+from gxparse.narrative import find_sections, read_metadata
+
+PIECES = [
+    "（",
+    "1",
+    "年",
+    "一",
+    "\n",
+    "\t",
+    "\xa0",
+    "\ud800",
+    "件，",
+    "1件",
+    "无",
+    "统计期限自20311日\n",
+    "一、总体情况\n",
+    "一、总体情况 ",
+    "总体情况、",
+    "五、存在的主要问题及改进情况\n六、其他需要报告的事项\n",
+    "2031年政府信息公开工作年度报告\n",
+    "青石镇人民政府\n2032年1月9日\n",
+    "[image: ",
+    "<p",
+    "| NaN ",
+    "-\n",
+    "请与甲乙",
+    "收到申请1件，",
+    "收到申请5件。其中1件。",
+    "未收到申请。",
+    "申请5件，其中5件，包括",
+    "复议1件，均维持，",
+    "占1%",
+]
+
+
+def lines_of(text):
+    lines, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            lines.append((at, at + len(line)))
+        at += len(line) + 1
+    return lines
+
+
+def seconds(text):
+    lines = lines_of(text)
+    started = time.perf_counter()
+    sections, _ = find_sections(lines, text)
+    read_metadata(text, lines, sections)
+    gxparse.statements(Report.from_values("revised_2021", {}, year=2031, sections=(Section("overview", None, text),)))
+    return time.perf_counter() - started
+
+
+def repeated(piece, length):
+    return (piece * (length // len(piece) + 1))[:length]
+
+
+@pytest.mark.parametrize("piece", PIECES, ids=range(len(PIECES)))
+def test_time_grows_with_the_text(piece):
+    small, large = repeated(piece, 8_000), repeated(piece, 64_000)
+    # Quadratic time would be 64 times; a busy machine is allowed a factor of three.
+    allowed = 24 * max(min(seconds(small) for _ in range(3)), 0.002)
+    assert any(seconds(large) <= allowed for _ in range(3))
+
+
+def test_random_characters():
+    draw = random.Random(1)
+    text = "".join(chr(draw.randrange(1, 0x11000)) for _ in range(50_000))
+    assert seconds(text) < 30
