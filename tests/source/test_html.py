@@ -397,3 +397,28 @@ def test_each_limit_is_said_and_what_was_read_stays():
     deep = "<table><tr><td>a<td>"
     assert codes(deep * 4, Limits(table_depth=3))["GX123"]["limit"] == 3
     assert codes("<div>" * 30 + "a", Limits(xml_depth=20))["GX128"] == {"depth": 30}
+
+
+# --- the short way ----------------------------------------------------------------------------------------------------
+
+cell_pieces = st.lists(
+    st.sampled_from(
+        ("规章", "12", " ", "\n", "&nbsp;", "\u3000", "<p>", "</p>", "<br>", "<BR/>", "<span style='color:red'>", "</span>",
+         '<p class="a b">', "<strong>", "</strong>", "<div>", "</div>", "<o:p></o:p>", "<b>", "</b>", "a")
+    ),
+    max_size=8,
+).map("".join)  # fmt: skip
+
+
+@given(
+    st.lists(st.lists(cell_pieces, min_size=2, max_size=4), min_size=1, max_size=3), st.sampled_from(("td", "th", "TD"))
+)
+def test_simple_cells_read_the_same_on_both_ways(rows, tag):
+    def table(mark: str) -> str:
+        # An unknown tag shows nothing, and simple cells have none.
+        inner = "".join(
+            "<tr>" + "".join(f"<{tag} width=1>{mark}{cell}</{tag}>" for cell in row) + "</tr>" for row in rows
+        )
+        return shown(f"<table>{inner}</table>")
+
+    assert table("") == table("<x></x>")

@@ -11,7 +11,7 @@ from attrs import define, field
 
 from gxparse.source.sheet import Block, Line
 
-__all__ = ["Flow", "collapse"]
+__all__ = ["PLAIN_CELL", "SIMPLE_CELL", "Flow", "collapse", "paragraphs"]
 
 _SPACES = re.compile(r"[ \t\n\f\r]+")
 _WIDE = "\u2e80-\u9fff\uff00-\uffef\U00020000-\U0003ffff"
@@ -25,9 +25,52 @@ def collapse(text: str) -> str:
     >>> collapse(" 政府信息\n  公开  report ")
     '政府信息公开 report'
     """
+    if text.isalnum():  # figures and most labels: no white space at all
+        return text
     if "\n" in text or "\r" in text:
         text = _WIDE_BREAK.sub("", text)
     return _SPACES.sub(" ", text).strip(" ")
+
+
+_ATTRIBUTES = r"""(?:[^<>"'&]++|"[^"<>&]*+"|'[^'<>&]*+')*+>"""
+#: A whole cell that is nothing but its text.
+PLAIN_CELL = re.compile(r"[ \t\n\f\r]*+<td>([^<&]*+)</td>")
+#: A whole cell that holds text and the tags that editors put around it: its name, attributes, inside and end. Nearly
+#: all cells are like this, so they have a way of their own through :func:`paragraphs`.
+SIMPLE_CELL = re.compile(
+    rf"[ \t\n\f\r]*+<(td|th|TD|TH)\b({_ATTRIBUTES})"
+    rf"((?:[^<&]++|&nbsp;|</?(?i:p|span|div|center|strong|font|o:p|br|b|u|i|em)\b{_ATTRIBUTES})*+)</(td|th|TD|TH)>"
+)
+_AROUND_TEXT = re.compile(r"</?(?:span|strong|font|o:p|b|u|i|em)\b[^>]*+>", re.IGNORECASE)
+_ONE_TEXT = re.compile(r"(?:[ \t\n\f\r]++|<[^>]*+>)*+([^<]*+)(?:<[^>]*+>[ \t\n\f\r]*+)*+\Z")
+_PARAGRAPH_END = re.compile(r"</?(?:p|div|center)\b[^>]*+>", re.IGNORECASE)
+_LINE_END = re.compile(r"</?br\b[^>]*+>", re.IGNORECASE)
+
+
+def paragraphs(inner: str) -> list[str]:
+    r"""The paragraphs of a simple cell, as :class:`Flow` would write them.
+
+    >>> paragraphs("<p>结果<br>维持</p><p><span>&nbsp;</span></p>")
+    ['结果\n维持', '\xa0']
+    """
+    if inner.isalnum():
+        return [inner]
+    if "&" in inner:
+        inner = inner.replace("&nbsp;", "\u00a0")
+    if "<" not in inner:
+        text = collapse(inner)
+        return [text] if text else []
+    wrapped = _ONE_TEXT.match(inner)
+    if wrapped is not None:
+        text = collapse(wrapped[1])
+        return [text] if text else []
+    inner = _AROUND_TEXT.sub("", inner)
+    found = []
+    for paragraph in _PARAGRAPH_END.split(inner) if "<" in inner else (inner,):
+        text = "\n".join(map(collapse, _LINE_END.split(paragraph))) if "<" in paragraph else collapse(paragraph)
+        if text.strip("\n "):
+            found.append(text.strip("\n"))
+    return found
 
 
 @define
