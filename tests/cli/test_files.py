@@ -67,7 +67,7 @@ def test_one_missing_file_does_not_keep_the_others_from_being_read(gxparse_comma
 def test_empty_input_is_no_report(gxparse_command):
     done = gxparse_command("check", "-", stdin=b"")
     assert done.exit_code == 2
-    assert "-: " in done.stdout
+    assert "-: holds no annual report to check" in done.stdout
 
 
 def test_gb18030_is_read(gxparse_command, tmp_path):

@@ -43,11 +43,11 @@ def _verdict(checked: Checked, lang: Language) -> str:
 def _found_words(checked: Checked, lang: Language) -> str:
     from gxparse.views.wording import counted
 
-    if checked.serious:
-        return said("发现 ", "found ", lang) + counted(checked.serious, lang)
+    found = counted(checked.serious, lang)
     if checked.report is None:
-        return said("没有可检查的年度报告", "holds no annual report to check", lang)
-    return said("没有发现问题", "nothing found", lang)
+        words = said("没有可检查的年度报告", "holds no annual report to check", lang)
+        return words + (said(f"（{found}）", f" ({found})", lang) if found else "")
+    return said("发现 ", "found ", lang) + found if found else said("没有发现问题", "nothing found", lang)
 
 
 def _finding_lines(checked: Checked, wanted: Sequence[Diagnostic], lang: Language) -> Iterator[RenderableType]:
