@@ -13,7 +13,7 @@ it. Where the header is silent, a row is placed only if every shape that suits a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from attrs import frozen
 
@@ -79,19 +79,18 @@ def drops_blanks(rows: Iterable[RowFacts]) -> bool:
 
 def places_itself(facts: RowFacts, width: int) -> bool:
     """Whether a row has a figure or a mark for every column."""
-    return len(facts.filled) == width and all(
-        facts.sights[at].shape is Shape.FIGURE or facts.sights[at].shape is Shape.MARK for at in facts.filled
-    )
+    return len(facts.filled) == width and facts.only_values
 
 
 def align_requests(
-    table: FormTable, rows: Sequence[tuple[FormRow, RowFacts]], headers: Sequence[RowFacts], around: Surroundings
+    table: FormTable, rows: Sequence[tuple[FormRow, RowFacts]], headers: Sequence[RowFacts], surroundings: Callable[[], Surroundings]
 ) -> tuple[str, list[Positions | None]]:
     """Positions of the cells of all rows of one part of the requests table, and the shape they were found by."""
     width = len(table.columns)
     placed: list[Positions | None] = [f.filled if places_itself(f, width) else None for _, f in rows]
     if all(placed):
         return "filled", placed
+    around = surroundings()
     for n, (_, facts) in enumerate(rows):
         if not facts.filled:
             # Nothing stands in the row, so that nothing can be misplaced.

@@ -50,6 +50,10 @@ class RowFacts:
     label_at: int = -1
     #: positions of the cells behind the label that are not blank
     filled: tuple[int, ...] = ()
+    #: whether every filled cell is a figure or a mark
+    only_values: bool = field(init=False, default=False)
+    #: section that a header's labels belong to; ``""`` if they do not tell
+    section: str = field(init=False, default="")
     #: the filled cells as counts, if all of them are plain whole numbers
     plain: tuple[int, ...] | None = field(init=False, default=None)
     #: header cells: position -> column terms, in order
@@ -60,6 +64,10 @@ class RowFacts:
     tables: frozenset[str] = frozenset()
 
     def __attrs_post_init__(self) -> None:
+        shapes = {self.sights[at].shape for at in self.filled}
+        object.__setattr__(self, "only_values", shapes <= {Shape.FIGURE, Shape.MARK})
+        if self.role is Role.HEADER:
+            object.__setattr__(self, "section", _header_section(self))
         figures = [self.sights[at].figure for at in self.filled]
         if all(f is not None and f.plain for f in figures):
             object.__setattr__(self, "plain", tuple(f.number for f in figures if f is not None))
@@ -67,6 +75,20 @@ class RowFacts:
     def with_term(self, term: Term, label_at: int) -> RowFacts:
         """The same row, once its label is known by other means."""
         return evolve(self, role=Role.DATA, term=term, label_at=label_at, filled=_filled_behind(self.sights, label_at))
+
+
+def _header_section(header: RowFacts) -> str:
+    # 总计 is a column of two tables; the other labels of a header belong to one.
+    sections = {frozenset(t.table.split(".")[0] for t in terms) for _, terms in header.columns}
+    sure = {next(iter(s)) for s in sections if len(s) == 1}
+    if len(sure) == 1:
+        return sure.pop()
+    for sight in header.sights:
+        if sight.note or sight.key in ("申请人情况", "法人或其他组织"):
+            return "requests"
+        if sight.key in ("行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉"):
+            return "proceedings"
+    return ""
 
 
 def _filled_behind(sights: tuple[Sighting, ...], label_at: int) -> tuple[int, ...]:

@@ -134,7 +134,7 @@ class _Walker:
                 in_headers = True
                 header = at
                 part.append(at)
-                section = self._header_section(facts) or section
+                section = facts.section or section
                 if section == "proceedings":
                     self.case_headers.append(at)
                     self._extend(section, at)
@@ -153,19 +153,6 @@ class _Walker:
                 self.loose.append(at)
             elif role is Role.PIECE:
                 self.strangers.append((self.rows[at], facts))
-
-    def _header_section(self, facts: RowFacts) -> str | None:
-        # 总计 is a column of two tables; the other labels of a header belong to one.
-        sections = {frozenset(t.table.split(".")[0] for t in terms) for _, terms in facts.columns}
-        sure = {next(iter(s)) for s in sections if len(s) == 1}
-        if len(sure) == 1:
-            return sure.pop()
-        for sight in facts.sights:
-            if sight.note or sight.key in ("申请人情况", "法人或其他组织"):
-                return "requests"
-            if sight.key in ("行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉"):
-                return "proceedings"
-        return None
 
     def _extend(self, table: str, at: int) -> None:
         known = self.extent.get(table)
@@ -251,7 +238,7 @@ class _Walker:
                 table,
                 [(row, self.facts[at]) for row, at in members],
                 [self.facts[h] for h in part[1]],
-                self._surroundings(),
+                self._surroundings,
             )
             names[name] += len(members)
             for (row, at), found in zip(members, positions, strict=True):
