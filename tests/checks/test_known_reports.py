@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+import gxparse
 from checks.tables import report_with, truth
 from gxparse.checks import Status, check, group_by_cause, least_changes, verify
 from gxparse.diagnostics.model import Severity
@@ -40,6 +41,22 @@ def test_their_inconsistencies_are_found_and_no_others(known):
     number, report = known
     found = [(d.code, d.path) for d in check(report) if d.severity is Severity.INCONSISTENCY]
     assert found == INCONSISTENCIES[number]
+
+
+def test_they_are_found_in_the_texts_too_at_the_figures_they_are_about(seeds):
+    assert len(seeds) == len(INCONSISTENCIES)
+    for number, file in enumerate(seeds):
+        result = gxparse.parse(file.read_text("utf-8"))
+        found = [d for d in result.diagnostics if d.severity is Severity.INCONSISTENCY and d.code.startswith("GX6")]
+        assert sorted((d.code, d.path) for d in found) == INCONSISTENCIES[number]
+        for diagnostic in found:
+            assert (
+                int(diagnostic.span.of(result.source.text))
+                == diagnostic.params["right" if diagnostic.code != "GX601" else "concluded"]
+            )
+            cells = result.report.values()
+            for related in diagnostic.related:
+                assert int(related.span.of(result.source.text)) == cells[related.path]
 
 
 def test_what_was_verified(known):

@@ -129,6 +129,11 @@ def test_every_metric_on_a_report_whose_figures_are_known(known):
     assert found.concluded_from == "printed"
 
 
+def test_a_report_gives_its_metrics(known):
+    assert known.metrics().values_by_key == metrics(known).values_by_key
+    assert known.metrics().concluded_from == "printed"
+
+
 def test_every_metric_is_defined_in_two_languages_and_says_where_it_comes_from():
     definitions = all_metrics()
     assert len(definitions) >= 38

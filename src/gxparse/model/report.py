@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import importlib
 from collections.abc import Mapping
 from typing import TypeAlias
 
@@ -10,6 +11,7 @@ from attrs import evolve, field, frozen
 
 from gxparse.errors import UsageError
 from gxparse.model.origin import Origin, Origins, Section
+from gxparse.model.ratio import Metrics
 from gxparse.model.shape import Figure, shape_of
 from gxparse.model.tables import Proactive2019, Proactive2021, Proceedings, Requests2019, Requests2021
 
@@ -150,6 +152,21 @@ class Report:
             if section.key == key:
                 return section
         return None
+
+    def metrics(self) -> Metrics:
+        """Counts and shares that researchers make from the figures, by key: ``gxparse.metrics(report)``.
+
+        A ratio keeps numerator and denominator; what takes a missing figure is missing, never 0.
+
+        >>> import gxparse
+        >>> report = gxparse.Report.from_values(
+        ...     "revised_2021", {"requests.received.natural_person": 3, "requests.received.total": 4})
+        >>> report.metrics()["natural_person_share"]
+        Ratio(numerator=3, denominator=4)
+        """
+        # By name, since the model does not know who computes.
+        found: Metrics = importlib.import_module("gxparse.checks.metrics").metrics(self)
+        return found
 
     @property
     def overview(self) -> Section | None:
