@@ -180,6 +180,9 @@ def parse_source(
     if source.layout != "sheet":
         text = canonical(text)
     choice = choose_tables(text, layout=source.layout, edition=edition)
+    if choice.form is None and source.layout == "sheet":
+        # Tables of a file that are none of the form's: the report may stand beside them as text.
+        choice = choose_tables(text, edition=edition)
     main = choice.main
     form = choice.form
     tables = _statutory(choice)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from html import unescape
+from html import escape, unescape
 
 import docx
 import openpyxl
@@ -11,6 +11,7 @@ import pytest
 from lxml import html as lxml_html
 
 import gxparse
+from gxparse import layouts
 from gxparse.printers.paper import Paper, Sheet
 from gxparse.printers.style import Style
 from source import documents
@@ -124,6 +125,15 @@ def test_prose_has_places_too():
     result = gxparse.read(documents.word(on_paper))
     assert result.report.origin("title").address == "paragraph 1"  # and on into paragraph 2
     assert result.report.origin("year").address == "paragraph 2"
+
+
+def test_a_report_as_text_beside_another_table():
+    report = documents.report_of("revised_2021", 2)
+    text = escape(layouts.render(report, "tab-row"))
+    other = "<table><tr><td>索引号<td>0001<td>发文日期<td>2022-01-01</table>"
+    for page in (f"<pre>{text}</pre>", f"{other}<pre>{text}</pre>"):
+        result = gxparse.read(f"<!DOCTYPE html>{page}".encode())
+        assert figures(result) == dict(report.values())
 
 
 @pytest.mark.parametrize("blank", ["", "\u00a0", "/"])
