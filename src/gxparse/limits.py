@@ -23,8 +23,6 @@ class Limits:
     file_bytes: int = 64 * 2**20
     #: characters of text that are read; the rest is named by a diagnostic
     text_chars: int = 8 * 2**20
-    #: digits of one figure
-    figure_digits: int = 18
     #: cells of one table row that are looked at
     row_cells: int = 400
     #: diagnostics that are kept for one source
