@@ -18,6 +18,7 @@ from gxparse.forms.labels import join_words
 from gxparse.forms.mend import Mending, mend_rows
 from gxparse.forms.reading import Reading, Refusal, RowReading, TableReading
 from gxparse.forms.rows import Role, RowFacts, read_row
+from gxparse.forms.segment import LONG, split_runs
 from gxparse.forms.settle import settle_rows
 from gxparse.forms.spec import Edition
 from gxparse.forms.spec import Table as FormTable
@@ -34,9 +35,14 @@ def read_tables(rows: Sequence[Row], layout: str, *, edition: str | None = None)
 
     ``edition`` decides where the words of the tables do not. Pure: no figure is converted here.
     """
-    words = layout_traits(layout).get("cells") == "words"
+    cells = layout_traits(layout).get("cells")
+    words = cells == "words"
     if words:
         rows = [join_words(row) for row in rows]
+    if cells == "run":
+        rows = split_runs(rows)
+    elif any(len(row.raws) > LONG for row in rows):
+        rows = [part for row in rows for part in (split_runs([row]) if len(row.raws) > LONG else [row])]
     facts = [read_row(row.texts) for row in rows]
     facts, mendings = mend_rows(facts)
     votes: Counter[str] = Counter()
