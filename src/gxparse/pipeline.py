@@ -82,7 +82,8 @@ class ParseResult:
         The rules run when this is first looked at, so that who wants the figures alone does not wait for them.
         """
         if not self._everything:
-            checked = () if self.report is None else check(self.report)
+            # Reading has said so already if the form is that of other years (GX312).
+            checked = () if self.report is None else check(self.report, ignore=("form-year",))
             self._everything.append(_ordered([*self.reading, *checked], self._limits))
         return self._everything[0]
 

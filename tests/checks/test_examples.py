@@ -12,6 +12,7 @@ from gxparse.checks.examples import report_of
 from gxparse.diagnostics.model import Severity
 from gxparse.diagnostics.render import hint, message
 from gxparse.forms.editions import EDITIONS
+from gxparse.model.report import METADATA_FIELDS
 
 RULES = all_rules()
 FIRES = [pytest.param(rule, case, id=f"{rule.code}-{case.name}") for rule in RULES for case in rule.fires]
@@ -68,7 +69,7 @@ def test_it_stays_silent(rule, case):
 @pytest.mark.parametrize(("rule", "case"), FIRES)
 def test_the_related_cells_exist(rule, case):
     report = report_of(case)
-    paths = report.values().keys()
+    paths = {*report.values(), *METADATA_FIELDS}
     for diagnostic in findings_of(rule, case):
         assert diagnostic.path is None or diagnostic.path in paths
         for related in diagnostic.related:

@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+import gxparse
+
 PROSE = """
 import gxparse
 from gxparse.model.origin import Section
@@ -36,3 +38,12 @@ def test_a_report_is_built_before_anything_else_is_imported():
     program = "import gxparse\nprint(len(gxparse.Report.from_values('trial_2019', {}).values()))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "198"
+
+
+def test_a_form_of_another_year_is_told_once(project):
+    """By reading where a text is read, by the checks where there is only a report."""
+    text = (project / "examples" / "township_2020.txt").read_text("utf-8").replace("2020", "2022")
+    result = gxparse.parse(text)
+    assert result.report.year == 2022
+    assert [d.code for d in result.diagnostics if d.code in ("GX312", "GX731")] == ["GX312"]
+    assert [d.code for d in gxparse.check(result.report) if d.code in ("GX312", "GX731")] == ["GX731"]
