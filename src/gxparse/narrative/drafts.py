@@ -8,7 +8,7 @@ from attrs import define, field
 
 from gxparse.model.statement import Extent
 
-__all__ = ["Draft", "belongs"]
+__all__ = ["BRACKETED", "Draft", "belongs"]
 
 #: units that one list may mix
 _ALIKE = frozenset("件条份宗起项个例") | {"件次", "件/次"}
@@ -19,6 +19,8 @@ _PART_OF = {
     "outcome": ("requests",),
     "case": ("cases",),
 }
+#: families that are parts also without a word that says so, in brackets behind their whole
+BRACKETED = frozenset({"applicant", "channel", "outcome", "case"})
 #: topics of wholes: they end a list of parts unless the words say otherwise
 _WHOLES = frozenset({"requests", "cases", "documents", "decisions", "fees", "procurement", "published"})
 

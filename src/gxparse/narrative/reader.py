@@ -7,51 +7,52 @@ whole, in the sentence before if need be.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from gxparse.model.statement import Extent
 from gxparse.narrative.denials import denied_topics
-from gxparse.narrative.drafts import Draft, belongs
+from gxparse.narrative.drafts import BRACKETED, Draft, belongs
 from gxparse.narrative.extents import extent_of, is_rough
 from gxparse.narrative.numerals import read_number
+from gxparse.narrative.phrases import (
+    ALL_CONCLUDED,
+    ALL_OF_THEM,
+    AROUND,
+    BARE_GRANTED,
+    BREAKS,
+    CARRIED_AFTER,
+    CARRIED_BEFORE,
+    COUNTS,
+    DENIES,
+    DOCUMENT_KIND,
+    DOCUMENT_STATE,
+    LONGEST_LEAD,
+    MONEY,
+    NOW,
+    OF_WHICH,
+    OF_WHICH_SIGN,
+    OUTCOME_WORDS,
+    OWN,
+    PUBLISHED,
+    RATES,
+    REQUEST_WORDS,
+    RESPECTIVELY,
+    YEAR,
+)
 from gxparse.narrative.sentences import Piece, Sentence, cut_sentence
 from gxparse.narrative.topics import topics_of
 
 __all__ = ["Reader"]
 
-_AROUND = " 、"
-_OF_WHICH = re.compile(r"其中|包括|包含|(?:^|[(,，])含|分别(?:为|是|有)?|按[^@]{0,8}(?:分|看)")
-_OF_WHICH_SIGN = re.compile("[其包含分按]")
-_RESPECTIVELY = re.compile("分别|其他|其它|其余|剩余")
-_YEAR = re.compile(r"(20\d\d) ?年")
-_COUNTS = frozenset("件条份宗起次项个例篇期则") | {"件次", "件/次", "人次"}
-_MONEY = frozenset({"fees.processing", "fees.administrative", "procurement.amount"})
-_BREAKS = frozenset({"COMMA", "SEMICOLON", "COLON", "OPEN", "CLOSE", "STOP"})
-_PUBLISHED = frozenset("条件份篇则项期") | {"件次", "件/次"}
-_ALL_OF_THEM = re.compile(
-    r"(?P<all>均|都|全部)?(?:已|被|为|是|获|依法)*(?P<result>结果|判决|裁定)?(?:均|都|为|是|予以)*"
-    r"(?P<outcome>维持|纠正|尚未审结|未审结|正在审理)(?:原[^,]{0,8})?\Z"
-)
-_DENIES = re.compile("[未没无零]")
-_OUTCOME_WORDS = (("维持", "case.upheld"), ("纠正", "case.corrected"), ("审", "case.pending"))
-_LONGEST_LEAD = 56
-_REQUEST_WORDS = re.compile("(?<!许可)(?<!救助)(?<!补贴)(?<!复议)申请(?!书)")
-_RATES = (
-    ("rate.concluded", re.compile(r"(?<!按时)(?<!按期)(?<!及时)(?<!限时)办结率[^@]{0,8}\Z")),
-    ("rate.share", re.compile(r"占(?:比|[^@,，]{0,12})?[^@,，]{0,6}\Z")),
-    ("rate.growth", re.compile(r"(?:增长|上升|增加|提高|增幅)[^@,，]{0,6}\Z")),
-    ("rate.decline", re.compile(r"(?:下降|减少|降低|降幅)[^@,，]{0,6}\Z")),
-)
-_ALL_CONCLUDED = re.compile(r"(?:全部|均已|已全部|都已|均)(?:按时|按期|依法|及时|在[^,，]{0,8}内)*(?:办结|办理完毕)")
-
 
 class Reader:
     """Reads the sentences of one section in their order."""
 
-    def __init__(self, year: int | None) -> None:
+    def __init__(self, year: int | None, body: str | None) -> None:
         #: the year reported on
         self.year = year
+        #: whether the body that reports is an office itself
+        self.is_office = body is not None and "办公" in body
         self.drafts: list[Draft] = []
         #: what the last statements were about: requests, cases, or something else
         self.family = "none"
@@ -59,8 +60,14 @@ class Reader:
         self.whole: Draft | None = None
         #: the quantity whose parts are being listed
         self.listing: Draft | None = None
+        #: whether a bracket alone, without 其中, opened the list
+        self.bare = False
         #: the year that the words named last
         self.named: int | None = None
+        #: the extent that the sentence has given to what it counts
+        self.scope = Extent.OWN
+        #: the topic of the documents that the sentence counted last
+        self.documents: str | None = None
         self.sentence = Sentence(0, "", opens=True)
 
     def read(self, sentence: Sentence) -> None:
@@ -70,14 +77,16 @@ class Reader:
         pieces = cut_sentence(text)
         if sentence.opens:
             self.family = "none"
-        if self.family not in ("requests", "cases") and _REQUEST_WORDS.search(text):
+        if self.family not in ("requests", "cases") and REQUEST_WORDS.search(text):
             self.family = "requests"
         if not text.lstrip(" ,、(").startswith("其中"):
             self.whole = None
         elif self.whole is not None and len(self.whole.parts) == 1:
             self.whole = self.whole.parts[0]
-        self.listing = None
+        self.listing, self.bare = None, False
         self.named = None
+        self.scope = Extent.OWN
+        self.documents = None
         outside: Draft | None = None  # what was listed before a bracket opened
         since, context, counted = 0, "", False
         for i, piece in enumerate(pieces):
@@ -91,21 +100,31 @@ class Reader:
                 self._rate(piece, since, context)
                 since = piece.stop
             elif kind == "DAY":
-                match = _YEAR.match(text, piece.start, piece.stop)
-                if match is not None:
+                match = YEAR.match(text, piece.start, piece.stop)
+                # The year in 2030年结转 or 转2032年办理 is what is counted, not when.
+                if match is not None and not (
+                    CARRIED_AFTER.match(text, piece.stop) or CARRIED_BEFORE.search(text, since, piece.start)
+                ):
                     self.named = int(match[1])
-            elif kind in _BREAKS:
+            elif kind in BREAKS:
                 self._deny(since, piece.start)
                 context = (
-                    "" if counted or kind == "SEMICOLON" else (context + text[since : piece.start])[-_LONGEST_LEAD:]
+                    "" if counted or kind == "SEMICOLON" else (context + text[since : piece.start])[-LONGEST_LEAD:]
                 )
+                if kind == "COLON" and counted and self.drafts and not self.drafts[-1].parts:
+                    self.listing = self.whole  # 公开信息171条:政策文件2条, …
                 since, counted = piece.stop, False
                 if kind == "OPEN":
                     outside = self.listing
+                    if self.listing is None and i and pieces[i - 1].kind == "NUMBER":
+                        self.listing, self.bare = self.whole, True  # 复议2件(维持1件,纠正1件)
                 elif kind == "CLOSE":
-                    self.listing = outside
-                elif kind == "SEMICOLON" and self.listing is not None and len(self.listing.parts) > 1:
-                    self.listing = None
+                    self.listing, self.bare = outside, False
+                elif kind == "SEMICOLON":
+                    if self.listing is not None and len(self.listing.parts) > 1:
+                        self.listing = None
+                    if self.scope is Extent.OTHER_YEAR:
+                        self.scope = Extent.OWN
             elif kind == "PAUSE" and counted:
                 since, context, counted = piece.stop, "", False
         self._deny(since, len(text))
@@ -117,7 +136,7 @@ class Reader:
         if quantity is None:
             return False
         printed = text[since : piece.start]
-        words = printed.replace(" ", "")[-_LONGEST_LEAD:]
+        words = printed.replace(" ", "")[-LONGEST_LEAD:]
         tail = ""
         if i + 1 < len(pieces) and pieces[i + 1].kind in ("WORDS", "OTHER"):
             tail = text[piece.stop : min(pieces[i + 1].stop, piece.stop + 24)].replace(" ", "")[:16]
@@ -125,21 +144,22 @@ class Reader:
             return False  # a number inside words, such as 12345热线
         if piece.unit == "个" and tail and not tail.startswith(("申请", "案")):
             return False  # 20个工作日
-        lead = (context.replace(" ", "") + words)[-_LONGEST_LEAD:] if context else words
+        lead = (context.replace(" ", "") + words)[-LONGEST_LEAD:] if context else words
         topic, known = topics_of(f"{words}@{tail}")
         if not known and context:
             topic, known = topics_of(f"{lead}@{tail}")
+        topic = self._in_context(topic, words, known=known)
         if topic is None and known:
             self.family = "other"  # what follows is about hotlines, letters, power lists
         topic = self._settle(topic, piece.unit)
         if topic is None and piece.unit is None:
             return False
-        start = since + len(printed) - len(printed.lstrip(_AROUND))
+        start = since + len(printed) - len(printed.lstrip(AROUND))
         draft = Draft(
             topic,
             Decimal(quantity) if piece.unit == "元" else quantity,
             piece.unit,
-            printed.strip(_AROUND),
+            printed.strip(AROUND),
             self.sentence.start + start,
             self.sentence.start + piece.stop,
             self._extent(topic, lead),
@@ -149,30 +169,54 @@ class Reader:
         self._place(draft, words, lead)
         return True
 
+    def _in_context(self, topic: str | None, words: str, *, known: bool) -> str | None:
+        """The topic of words that only say something after what the sentence has counted before."""
+        if topic == "published" and self.family == "requests" and BARE_GRANTED.fullmatch(words):
+            return "outcome.granted"
+        if not known and self.documents is not None:
+            kind, _, state = self.documents.rpartition(".")
+            match = DOCUMENT_STATE.match(words)
+            if match is not None:
+                return f"{kind}.{'repealed' if match['repealed'] else 'in_force'}"
+            if DOCUMENT_KIND.fullmatch(words):
+                return f"documents.normative.{state}"
+        return topic
+
     def _extent(self, topic: str | None, lead: str) -> Extent:
-        if topic not in ("requests.carried_over", "requests.carried_forward"):
-            if self.named is not None and self.year is not None and self.named != self.year:
-                return Extent.OTHER_YEAR
-            return extent_of(lead)
+        """What the words before a number, or before another number of the sentence, say about its extent."""
+        if self.is_office:
+            lead = lead.replace("办公室", "").replace("办公厅", "")
         found = extent_of(lead)
-        # 上年 in 上年结转 is what is counted, not when.
-        return Extent.OWN if found is Extent.OTHER_YEAR else found
+        carried = topic in ("requests.carried_over", "requests.carried_forward")
+        if carried and found is Extent.OTHER_YEAR:
+            found = Extent.OWN  # 上年 in 上年结转 is what is counted, not when
+        elif not carried and self.named is not None and self.year is not None and self.named != self.year:
+            return Extent.OTHER_YEAR
+        if found is Extent.OWN:
+            if self.scope is not Extent.OWN and (OWN if self.scope is Extent.WIDER else NOW).search(lead):
+                self.scope = Extent.OWN
+            return Extent.OWN if carried and self.scope is Extent.OTHER_YEAR else self.scope
+        if found is not Extent.COMPARED:
+            self.scope = found
+        return found
 
     def _settle(self, topic: str | None, unit: str | None) -> str | None:
         """The topic, or ``None`` where unit or context speak against it."""
         if topic is None:
             return None
         family = topic.split(".", 1)[0]
-        if topic in _MONEY:
+        if topic in MONEY:
             return topic if unit == "元" else None
-        if unit is not None and unit not in (_PUBLISHED if topic == "published" else _COUNTS):
+        if unit is not None and unit not in (PUBLISHED if topic == "published" else COUNTS):
             return None
         if family == "requests":
             if topic in ("requests.concluded", "requests.new") and self.family != "requests":
                 return None
             self.family = "requests"
-        elif family in ("cases", "published"):
+        elif family == "cases" or (family == "published" and self.family != "requests"):
             self.family = family
+        elif family == "documents":
+            self.documents = topic
         elif family in ("outcome", "applicant"):
             return topic if self.family == "requests" else None
         elif family == "case":
@@ -183,19 +227,22 @@ class Reader:
         """Put a statement among the parts of another, or on its own."""
         self.drafts.append(draft)
         whole = self.listing
-        said = _OF_WHICH_SIGN.search(lead) is not None and _OF_WHICH.search(lead) is not None
+        said = OF_WHICH_SIGN.search(lead) is not None and OF_WHICH.search(lead) is not None
         if said:
+            self.bare = False
             if whole is None or not whole.parts:
                 whole = self.whole
-            elif _OF_WHICH.search(words):
+            elif OF_WHICH.search(words):
                 whole.nested = True
                 whole = whole.parts[-1]
-        if whole is not None and belongs(draft, whole, said=said):
+        if self.bare and draft.family not in BRACKETED:
+            whole = None
+        if whole is not None and whole is not draft and belongs(draft, whole, said=said):
             whole.parts.append(draft)
-            whole.complete |= _RESPECTIVELY.search(lead) is not None
+            whole.complete |= RESPECTIVELY.search(lead) is not None
             self.listing = whole
         else:
-            self.listing = None
+            self.listing, self.bare = None, False
             self.whole = draft
 
     def _rate(self, piece: Piece, since: int, context: str) -> None:
@@ -207,7 +254,7 @@ class Reader:
         if number is None or text[piece.stop - 1] == "‰":
             return
         last = self.drafts[-1] if self.drafts else None
-        for topic, pattern in _RATES:
+        for topic, pattern in RATES:
             if pattern.search(words) is None:
                 continue
             parts: list[Draft] = []
@@ -238,12 +285,12 @@ class Reader:
     def _imply(self, clause: str, since: int, stop: int) -> None:
         """Note an outcome that a clause gives to all cases counted just before: ``复议2件，均维持``."""
         whole = self.whole
-        match = _ALL_OF_THEM.match(clause)
+        match = ALL_OF_THEM.match(clause)
         if match is None or whole is None or whole.family != "cases" or whole.stop < self.sentence.start or whole.parts:
             return
         if not (match["all"] or match["result"] or whole.quantity == 1):
             return
-        topic = next(topic for words, topic in _OUTCOME_WORDS if words in match["outcome"])
+        topic = next(topic for words, topic in OUTCOME_WORDS if words in match["outcome"])
         start = self.sentence.start + since
         part = Draft(
             topic,
@@ -267,14 +314,14 @@ class Reader:
         clause = printed.replace(" ", "")[:120]
         if self.family == "cases":
             self._imply(clause, since, stop)
-        topics = denied_topics(clause) if _DENIES.search(clause) else ()
-        if not topics and self.family == "requests" and _ALL_CONCLUDED.search(clause):
+        topics = denied_topics(clause) if DENIES.search(clause) else ()
+        if not topics and self.family == "requests" and ALL_CONCLUDED.search(clause):
             topics = ("requests.all_concluded",)
         for topic in topics:
             start = self.sentence.start + since
             draft = Draft(
                 topic,
-                Decimal(0) if topic in _MONEY else 0,
+                Decimal(0) if topic in MONEY else 0,
                 None,
                 printed.strip(),
                 start + len(printed) - len(printed.lstrip()),

@@ -59,11 +59,11 @@ class _Finisher:
         return found
 
 
-def _read_section(section: Section, year: int | None, *, everything: bool) -> Iterator[Statement]:
+def _read_section(section: Section, report: Report, *, everything: bool) -> Iterator[Statement]:
     reader: Reader | None = None
     for sentence in find_sentences(section.text, everything=everything):
         if reader is None:
-            reader = Reader(year)
+            reader = Reader(report.year, report.body)
         reader.read(sentence)
     if reader is None or not reader.drafts:
         return
@@ -82,7 +82,7 @@ def relevant_statements(report: Report) -> tuple[Statement, ...]:
         statement
         for section in report.sections
         if section.text
-        for statement in _read_section(section, report.year, everything=False)
+        for statement in _read_section(section, report, everything=False)
     )
 
 
@@ -103,5 +103,5 @@ def statements(report: Report) -> tuple[Statement, ...]:
         statement
         for section in report.sections
         if section.text
-        for statement in _read_section(section, report.year, everything=True)
+        for statement in _read_section(section, report, everything=True)
     )

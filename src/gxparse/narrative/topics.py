@@ -152,8 +152,8 @@ _PATTERNS: Final[tuple[tuple[str | None, str], ...]] = (
     ("documents.rules.issued", r"(?:制定|制发|出台|印发|颁布|新制作)[^@]{0,8}规章[^@]{0,4}@"),
     ("documents.rules.repealed", r"废止[^@]{0,8}规章[^@]{0,4}@"),
     ("documents.rules.in_force", r"现行有效[^@]{0,6}规章[^@]{0,4}@"),
-    ("documents.normative.repealed", r"废止[^@]{0,10}规范性文件[^@]{0,4}@|废止@"),
-    ("documents.normative.in_force", r"现行有效[^@]{0,10}规范性文件[^@]{0,4}@|规范性文件现行有效[^@]{0,3}@|现行有效@"),
+    ("documents.normative.repealed", r"废止[^@]{0,10}规范性文件[^@]{0,4}@"),
+    ("documents.normative.in_force", r"现行有效[^@]{0,10}规范性文件[^@]{0,4}@|规范性文件现行有效[^@]{0,3}@"),
     (
         "documents.normative.issued",
         (

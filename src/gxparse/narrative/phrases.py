@@ -1,0 +1,67 @@
+"""Turns of phrase that the reader of sentences goes by."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = [
+    "ALL_CONCLUDED",
+    "ALL_OF_THEM",
+    "AROUND",
+    "BARE_GRANTED",
+    "BREAKS",
+    "CARRIED_AFTER",
+    "CARRIED_BEFORE",
+    "COUNTS",
+    "DENIES",
+    "DOCUMENT_KIND",
+    "DOCUMENT_STATE",
+    "LONGEST_LEAD",
+    "MONEY",
+    "NOW",
+    "OF_WHICH",
+    "OF_WHICH_SIGN",
+    "OUTCOME_WORDS",
+    "OWN",
+    "PUBLISHED",
+    "RATES",
+    "REQUEST_WORDS",
+    "RESPECTIVELY",
+    "YEAR",
+]
+
+AROUND = " 、"
+OF_WHICH = re.compile(r"其中|包括|包含|(?:^|[(,，])含|分别(?:为|是|有)?|按[^@]{0,8}(?:分|看)")
+OF_WHICH_SIGN = re.compile("[其包含分按]")
+RESPECTIVELY = re.compile("分别|其他|其它|其余|剩余")
+YEAR = re.compile(r"(20\d\d) ?年")
+COUNTS = frozenset("件条份宗起次项个例篇期则") | {"件次", "件/次", "人次"}
+MONEY = frozenset({"fees.processing", "fees.administrative", "procurement.amount"})
+BREAKS = frozenset({"COMMA", "SEMICOLON", "COLON", "OPEN", "CLOSE", "STOP"})
+PUBLISHED = frozenset("条件份篇则项期") | {"件次", "件/次"}
+ALL_OF_THEM = re.compile(
+    r"(?P<all>均|都|全部)?(?:已|被|为|是|获|依法|一审|二审|终审|经法院)*(?P<result>结果|判决|裁定)?(?:均|都|为|是|予以)*"
+    r"(?P<outcome>维持|纠正|尚未审结|未审结|正在审理)(?:原[^,]{0,8})?\Z"
+)
+CARRIED_AFTER = re.compile(r"\s*(?:的|政府信息公开|依申请公开|申请|件)*(?:结转|转|遗留)")
+CARRIED_BEFORE = re.compile(r"(?:转|延|至|到|入)\s*\Z")
+NOW = re.compile("本年|今年|当年|本期")
+OWN = re.compile("我[局镇县市区委办乡街厅院省]|本[局镇县市区委办乡街厅院省]|本机关|本单位")
+#: 废止1件、现行有效9件 behind 制定规范性文件3件
+DOCUMENT_STATE = re.compile(
+    r"(?:同时|已|共|并|和|、|目前|现)*(?:(?P<repealed>废止|宣布失效|失效)|(?:现行|继续|保留)有效)[^@]{0,4}\Z"
+)
+DOCUMENT_KIND = re.compile(r"(?:和|及|、)*(?:行政)?规范性文件")
+#: 公开3件 in a sentence about requests
+BARE_GRANTED = re.compile(r"(?:其中|已|均|依法|含|,)*公开")
+DENIES = re.compile("[未没无零]")
+OUTCOME_WORDS = (("维持", "case.upheld"), ("纠正", "case.corrected"), ("审", "case.pending"))
+LONGEST_LEAD = 56
+REQUEST_WORDS = re.compile("(?<!许可)(?<!救助)(?<!补贴)(?<!复议)申请(?!书)")
+RATES = (
+    ("rate.concluded", re.compile(r"(?<!按时)(?<!按期)(?<!及时)(?<!限时)办结率[^@]{0,8}\Z")),
+    ("rate.share", re.compile(r"占(?:比|[^@,，]{0,12})?[^@,，]{0,6}\Z")),
+    ("rate.growth", re.compile(r"(?:增长|上升|增加|提高|增幅)[^@,，]{0,6}\Z")),
+    ("rate.decline", re.compile(r"(?:下降|减少|降低|降幅)[^@,，]{0,6}\Z")),
+)
+ALL_CONCLUDED = re.compile(r"(?:全部|均已|已全部|都已|均)(?:按时|按期|依法|及时|在[^,，]{0,8}内)*(?:办结|办理完毕)")
