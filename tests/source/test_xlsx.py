@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Border, Side
 
 from gxparse.limits import DEFAULT_LIMITS, Limits
 from gxparse.source import read_source
@@ -91,6 +92,24 @@ def test_a_caption_as_wide_as_its_table_belongs_to_it():
 def test_a_heading_as_wide_as_its_table_does_not():
     made = book(["甲", 1, 2], ["三、收到和处理情况", None, None], ["乙", 3, 4], merge=("A2:C2",))
     assert shown(made) == "|甲|1|2\n三、收到和处理情况\n|乙|3|4\n"
+
+
+def test_a_title_as_wide_as_its_table_does_not():
+    made = book(["某局2031年政府信息公开工作年度报告", None, None], ["甲", 1, 2], merge=("A1:C1",))
+    assert shown(made) == "某局2031年政府信息公开工作年度报告\n|甲|1|2\n"
+    made = book(["政府信息公开工作年度报告", None, None], ["甲", 1, 2], merge=("A1:C1",))
+    line = Side(style="thin")
+    for cell in made.active[2]:
+        cell.border = Border(line, line, line, line)
+    assert shown(made) == "政府信息公开工作年度报告\n|甲|1|2\n"
+    for cell in made.active[1]:
+        cell.border = Border(line, line, line, line)
+    assert shown(made) == "|政府信息公开工作年度报告|<|<\n|甲|1|2\n"
+
+
+def test_a_paragraph_as_wide_as_its_table_does_not():
+    made = book(["一二三四五六七八九十" * 7, None, None], ["甲", 1, 2], merge=("A1:C1",))
+    assert shown(made).startswith("一二三")
 
 
 def test_a_label_whose_figures_are_blank_stays_in_the_table():

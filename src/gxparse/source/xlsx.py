@@ -72,6 +72,8 @@ class _Workbook:
     _strings: list[str] = field(factory=list)
     #: format of each cell style: a code, or the number of a built-in one
     _formats: list[str | int] = field(factory=list)
+    #: whether each cell style draws a line around the cell
+    _borders: list[bool] = field(factory=list)
     _date_1904: bool = False
 
     def open(self, workbook: XmlElement) -> None:
@@ -84,10 +86,16 @@ class _Workbook:
         if "styles" in parts:
             styles = self.package.xml(parts["styles"])
             codes_ = {e.get("numFmtId"): e.get("formatCode", "") for e in styles.iterfind("{*}numFmts/{*}numFmt")}
+            drawn = [
+                any(side.get("style", "none") != "none" for side in border)
+                for border in styles.iterfind("{*}borders/{*}border")
+            ]
             for style in styles.iterfind("{*}cellXfs/{*}xf"):
                 id_ = style.get("numFmtId", "0")
                 built_in = number_of(id_)
                 self._formats.append(codes_.get(id_, 0 if built_in is None else built_in))
+                border = number_of(style.get("borderId"))
+                self._borders.append(border is not None and 0 <= border < len(drawn) and drawn[border])
 
     def shown(self, workbook: XmlElement) -> list[tuple[str, str]]:
         """Title and path of every worksheet that is not hidden."""
@@ -158,7 +166,10 @@ class _Workbook:
                         self.sheet.count(codes.HIDDEN_TEXT, text=text[:20])
                     continue
                 columns.add(column)
-                made.cells.append(SheetCell(column, self._text(element, address), address))
+                cell = SheetCell(column, self._text(element, address), address)
+                style = number_of(element.get("s"))
+                cell.bordered = style is not None and 0 <= style < len(self._borders) and self._borders[style]
+                made.cells.append(cell)
         return rows
 
     def _merge(self, root: XmlElement, rows: dict[int, SheetRow], hidden: list[int], prefix: str) -> None:

@@ -14,6 +14,10 @@ from attrs import define, field
 
 from gxparse.source.sheet import Block, Cell, Grid, Line
 
+#: The title of a report names its year, and a caption inside a table does not.
+_YEAR = re.compile(r"[0-9〇○零一二三四五六七八九]{4}\s*年")
+#: Longest caption or label.
+_CAPTION = 60
 #: Rows of a table that are looked at for labels of the same width.
 _LOOK_BACK = 64
 
@@ -32,6 +36,8 @@ class SheetCell:
     address: str
     width: int = 1
     height: int = 1
+    #: whether a line is drawn around it
+    bordered: bool = False
 
 
 @define
@@ -97,6 +103,11 @@ def _in_table(rows: list[SheetRow], index: int, run: list[SheetRow]) -> bool:
         below = None
     extent = row.extent()
     heading = _HEADING.match(cell.text) is not None
+    neighbour = next((near.cells[0] for near in (below, above) if near is not None and near.cells), None)
+    if neighbour is not None and neighbour.bordered and not cell.bordered:
+        return False  # the table has its frame, and this stands outside of it
+    if len(cell.text) > _CAPTION or _YEAR.search(cell.text):
+        return False
     if below is not None and not below.is_single() and cell.width > 1 and extent == below.extent():
         return not heading  # as wide as the table below it: a caption
     if above is None or not above.cells:
