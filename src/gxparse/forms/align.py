@@ -83,7 +83,10 @@ def places_itself(facts: RowFacts, width: int) -> bool:
 
 
 def align_requests(
-    table: FormTable, rows: Sequence[tuple[FormRow, RowFacts]], headers: Sequence[RowFacts], surroundings: Callable[[], Surroundings]
+    table: FormTable,
+    rows: Sequence[tuple[FormRow, RowFacts]],
+    headers: Sequence[RowFacts],
+    surroundings: Callable[[], Surroundings],
 ) -> tuple[str, list[Positions | None]]:
     """Positions of the cells of all rows of one part of the requests table, and the shape they were found by."""
     width = len(table.columns)

@@ -8,6 +8,7 @@ between readings of the same digits; it never changes a digit.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations, pairwise
 
 from gxparse.forms.figures import Figure, Shape
@@ -20,7 +21,7 @@ _MAX_PIECES = 21
 _MAX_WRAPS = 3
 
 
-def sums_hold(table: FormTable, numbers: Sequence[int]) -> bool:
+def sums_hold(table: FormTable, numbers: Sequence[int | Decimal]) -> bool:
     """Whether every total of a row is the sum of its parts; ``False`` for a table without totals."""
     by_key = {c.key: n for c, n in zip(table.columns, numbers, strict=True)}
     totals = [c for c in table.columns if c.total_of]

@@ -116,7 +116,9 @@ def _begins(sights: Sequence[Sighting], *, padded: bool) -> Iterator[int]:
             starts = header or unknown or (label and not (at and sights[at - 1].key == sight.key == known))
         elif is_header:
             # Header rows stand one behind the other, each in the order of the form.
-            place = max((_ORDER[t.key] for t in sight.terms if t.role == COLUMN and t.table == "requests"), default=column)
+            place = max(
+                (_ORDER[t.key] for t in sight.terms if t.role == COLUMN and t.table == "requests"), default=column
+            )
             starts = label or unknown or CAPTION in sight.roles or place < column or (header and sight.key in _FIRST)
             column = place
         if starts and at:
@@ -127,5 +129,3 @@ def _begins(sights: Sequence[Sighting], *, padded: bool) -> Iterator[int]:
         header = header or is_header
         unknown = unknown or not (is_label or is_group or is_header)
         known = sight.key
-
-

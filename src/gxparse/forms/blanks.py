@@ -1,0 +1,114 @@
+"""Blank cells of a stream, told by line breaks.
+
+Where a tool wrote a blank cell as an empty line, the breaks between two figures count the blank cells between them:
+the usual number of breaks, and a fixed number more for each blank cell. How many more is measured on the text itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from gxparse.forms.entries import Entry
+from gxparse.forms.words import Event, Word
+
+#: the cells of a row; ``None`` is a blank one
+Cells = tuple[Word | None, ...]
+
+
+class Blanks:
+    """The measure of one text: breaks between neighbours, between rows, and for each blank cell."""
+
+    def __init__(self, entries: Mapping[str, Sequence[Entry]]) -> None:
+        self.entries = entries
+        self.gap = self._usual_gap()
+        self.row_gap = self._usual_row_gap()
+        self.step = self._best_step()
+
+    def cells(self, entry: Entry) -> Cells | None:
+        """The cells of a row with fewer figures than columns; ``None`` if the breaks do not account for all of them."""
+        explicit = entry.cells[: entry.width]
+        if len(explicit) == entry.width and all(w in explicit for w in entry.figures) and self._explicit(entry):
+            return tuple(w if w.event is Event.FIGURE else None for w in explicit)
+        return self._place(entry, self.step) if self.step is not None else None
+
+    def _usual_gap(self) -> int:
+        """Line breaks between two filled neighbours of a row: what most whole rows have."""
+        gaps: Counter[int] = Counter()
+        for entries in self.entries.values():
+            for entry in entries:
+                if len(entry.figures) == entry.width and len(entry.cells) == entry.width and not entry.broken:
+                    gaps.update(w.breaks for w in entry.figures[1:])
+        if not gaps:
+            for entries in self.entries.values():
+                for entry in entries:
+                    gaps.update(w.breaks for w in entry.figures[1:])
+        return gaps.most_common(1)[0][0] if gaps else 0
+
+    def _usual_row_gap(self) -> int | None:
+        """Line breaks between the last cell of a row and the first of the next, where no covered cell stands between.
+
+        In the form that is so between the first two rows of the requests table.
+        """
+        by_key = {e.key: e for e in self.entries["requests"]}
+        first, second = by_key.get("received"), by_key.get("carried_over")
+        if first is None or second is None or not first.cells or first.cells[-1].event is not Event.FIGURE:
+            return None
+        return second.label.breaks
+
+    def _place(self, entry: Entry, step: int) -> Cells | None:
+        """The cells of a row with blanks filled in from line breaks, ``step`` breaks for each blank cell."""
+        if not step:
+            return None
+        cells: list[Word | None] = []
+        figures = len(entry.figures)
+        lead = self._lead(entry)
+        if lead is None:
+            return None
+        for n, word in enumerate(entry.cells):
+            usual = self.gap if n else lead
+            extra = word.breaks - usual
+            if extra > 0:
+                if extra % step:
+                    return None
+                cells.extend([None] * (extra // step))
+            cells.append(word if word.event is Event.FIGURE else None)
+            figures -= word.event is Event.FIGURE
+            if not figures and len(cells) == entry.width:
+                # What is left are the covered cells before the next label.
+                return tuple(cells)
+            if len(cells) >= entry.width:
+                return None
+        return None
+
+    def _lead(self, entry: Entry) -> int | None:
+        """Line breaks between what anchors a row and its first cell: its label, or the header of section four."""
+        return self.gap if entry.term is not None else self.row_gap
+
+    def _steps(self) -> Iterator[int]:
+        """How many breaks a blank cell may be worth, judged by the gap between filled cells."""
+        yield from dict.fromkeys(s for s in (self.gap, self.gap - 1, 1, 2) if s > 0)
+
+    def _best_step(self) -> int | None:
+        """The only measure by which every short row of the text comes out whole; ``None`` if there is none."""
+        short = [e for entries in self.entries.values() for e in entries if e.figures and len(e.figures) < e.width]
+        if not short or not self.gap:
+            return None
+        fitting = {}
+        for step in self._steps():
+            placed = [self._place(e, step) for e in short]
+            good = sum(p is not None for p in placed)
+            if good:
+                fitting[step] = good, placed
+        if not fitting:
+            return None
+        best = max(good for good, _ in fitting.values())
+        winners = [s for s, (good, _) in fitting.items() if good == best]
+        layouts = {tuple(tuple(c is None for c in p) if p else None for p in fitting[s][1]) for s in winners}
+        # Most of the short rows must agree with the measure, or it measures nothing.
+        return winners[0] if len(layouts) == 1 and 2 * best > len(short) else None
+
+    def _explicit(self, entry: Entry) -> bool:
+        """Whether the blank lines of a row stand exactly where cells stand."""
+        first, *rest = entry.cells[: entry.width]
+        return first.breaks == self._lead(entry) and all(w.breaks == self.gap for w in rest)

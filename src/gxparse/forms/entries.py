@@ -1,0 +1,241 @@
+"""Row labels in a stream of words, each with what stands behind it up to the next label."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from attrs import field, frozen
+
+from gxparse.forms.lexicon import COLUMN, GROUP, ROW, Term
+from gxparse.forms.spec import Edition
+from gxparse.forms.spec import Table as FormTable
+from gxparse.forms.words import Event, Word
+from gxparse.text import skeleton
+
+#: a word that looks like a damaged figure
+_NUMERAL = re.compile(r"[\d.,\\+\-%万亿元]*\d[\d.,\\+\-%万亿元]*\Z")
+#: events that end a row whatever comes behind them
+_STOPS = (Event.ROW, Event.SECTION, Event.CAPTION, Event.TEXT)
+
+
+@frozen(eq=False)
+class Entry:
+    """A row label with the words behind it, up to the next label."""
+
+    table: FormTable
+    term: Term | None
+    key: str
+    label: Word
+    #: FIGURE and BLANK words, in order
+    cells: tuple[Word, ...]
+    #: whether something else than cells and pieces of labels stood between
+    broken: bool
+    #: whether a word that may be part of a figure ends the row
+    dangling: bool = False
+    #: figures before the label that no row accounts for
+    strays: tuple[Word, ...] = ()
+    #: number of the part (page) it stands in, and the header words of that part
+    part: int = 0
+    header: tuple[Word, ...] = ()
+    #: texts of the header cells over the columns, as far as they are known
+    headers: tuple[str, ...] = ()
+    figures: tuple[Word, ...] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "figures", tuple(w for w in self.cells if w.event is Event.FIGURE))
+
+    @property
+    def width(self) -> int:
+        """Number of columns."""
+        return len(self.table.columns)
+
+    @property
+    def on_one_line(self) -> bool:
+        """Whether the label and all its figures stand on one line."""
+        return bool(self.figures) and self.figures[-1].line == self.label.line
+
+    @property
+    def stop(self) -> int:
+        """Where the row ends in the text."""
+        return (self.cells[-1] if self.cells else self.label).stop
+
+    @property
+    def regular(self) -> bool:
+        """Whether the figures stand all on one line, or each on a line of its own."""
+        on_lines = len({w.line for w in self.figures})
+        return on_lines == 1 or on_lines == len(self.figures)
+
+
+def gather_entries(form: Edition, words: Sequence[Word]) -> dict[str, list[Entry]]:
+    """The entries of each table of an edition, by table key, in the order of the text."""
+    return _Gatherer(form, words).entries
+
+
+#: words of a line above which it is a whole table or document on one line, not a sentence
+_LINE_OF_PROSE = 40
+
+
+def prose_lines(words: Sequence[Word]) -> frozenset[int]:
+    """Lines that are sentences: text that is no part of any label, and not a whole document on one line."""
+    size: Counter[int] = Counter(w.line for w in words)
+    return frozenset(
+        w.line
+        for w in words
+        if w.event is Event.TEXT and size[w.line] <= _LINE_OF_PROSE and sum(c > "\u2e7f" for c in w.raw) > 1
+    )
+
+
+class _Gatherer:
+    """One walk over the words of a text."""
+
+    def __init__(self, form: Edition, words: Sequence[Word]) -> None:
+        self.form = form
+        self.words = words
+        self.prose = prose_lines(words)
+        self.by_key = {t.key: t for t in form.tables}
+        self.entries: dict[str, list[Entry]] = {t.key: [] for t in form.tables}
+        self._gather()
+
+    def _term(self, word: Word) -> Term | None:
+        for term in word.terms:
+            if term.role == ROW and self.form.key in term.editions and term.table in self.by_key:
+                return term
+        return None
+
+    def _gather(self) -> None:
+        columns: dict[str, dict[str, str]] = {}
+        header: list[Word] = []
+        above: list[Word] = []
+        part = 0
+        at = 0
+        words = self.words
+        strays: list[Word] = []
+        while at < len(words):
+            word = words[at]
+            term = self._term(word) if word.event is Event.ROW and word.line not in self.prose else None
+            if term is not None:
+                table = self.by_key[term.table]
+                stop, cells, broken, dangling = self._cells(at + 1)
+                seen = columns.get(table.key, {})
+                headers = tuple(seen.get(c.key, "") for c in table.columns)
+                if not all(headers) and _names_columns(header, table):
+                    columns[table.key] = {c.key: c.label for c in table.columns}
+                    headers = tuple(c.label for c in table.columns)
+                if table.key == "requests" or all(headers):
+                    self.entries[table.key].append(
+                        Entry(
+                            table,
+                            term,
+                            term.key,
+                            word,
+                            cells,
+                            broken,
+                            dangling,
+                            tuple(strays),
+                            part,
+                            tuple(above),
+                            headers,
+                        )
+                    )
+                strays = []
+                header = []
+                skipped = [w for w in words[at + 1 : stop] if w.event in (Event.COLUMN, Event.FRAME, Event.PIECE)]
+                if any(w.event is Event.FRAME and not any(t.role == GROUP for t in w.terms) for w in skipped):
+                    # A repeated header: the page is new, and its columns may be.
+                    part += 1
+                    above = skipped
+                at = stop
+                continue
+            if word.event in (Event.CAPTION, Event.SECTION):
+                columns = {}
+                header = []
+            elif word.event in (Event.PIECE, Event.COLUMN):
+                header.append(word)
+            for found in word.terms:
+                if found.role == COLUMN and self.form.key in found.editions:
+                    columns.setdefault(found.table, {})[found.key] = word.text
+            if self._is_case_header(word):
+                at = self._cases(at)
+                continue
+            if word.event in (Event.COLUMN, Event.FRAME, Event.PIECE):
+                above.append(word)
+            if word.sight.figure is not None and word.line not in self.prose:
+                strays.append(word)
+            elif word.event in (Event.CAPTION, Event.SECTION, Event.TEXT):
+                strays = []
+                part += 1
+                above = []
+            at += 1
+
+    def _cells(self, first: int) -> tuple[int, tuple[Word, ...], bool, bool]:
+        """The cells behind a label, where the next thing begins, and what speaks against them."""
+        cells: list[Word] = []
+        broken = dangling = False
+        at = first
+        while at < len(self.words):
+            word = self.words[at]
+            if word.line in self.prose and word.line != self.words[first - 1].line:
+                break
+            if word.event in _STOPS and not (word.event is Event.ROW and self._term(word) is None):
+                if word.event is Event.TEXT and cells:
+                    dangling = word.line == cells[-1].line or _NUMERAL.match(word.raw) is not None
+                break
+            if self._is_case_header(word):
+                break
+            if word.event in (Event.FIGURE, Event.BLANK):
+                cells.append(word)
+            elif word.event is not Event.PIECE:
+                broken = True
+            at += 1
+        return at, tuple(cells), broken, dangling
+
+    def _is_case_header(self, word: Word) -> bool:
+        return word.event is Event.FRAME and any(t.key == "行政复议" for t in word.terms)
+
+    def _cases(self, at: int) -> int:
+        """The header of section four and the figures behind it."""
+        words = self.words
+        frames: set[str] = set()
+        header: list[Word] = []
+        last = words[at]
+        cells: list[Word] = []
+        while at < len(words):
+            word = words[at]
+            if word.event in (Event.FIGURE, Event.BLANK):
+                cells.append(word)
+            elif word.event in (Event.FRAME, Event.COLUMN, Event.PIECE):
+                if any(c.event is Event.FIGURE for c in cells):
+                    break
+                frames.update(t.key for t in word.terms)
+                header.append(word)
+                last = word
+                cells.clear()
+            else:
+                break
+            at += 1
+        complete = {"行政复议", "行政诉讼"} <= frames and "review.total" in frames
+        if complete and any(c.event is Event.FIGURE for c in cells):
+            table = self.by_key["proceedings"]
+            self.entries["proceedings"].append(
+                Entry(table, None, "cases", last, tuple(cells), False, header=tuple(header))
+            )
+        return max(at, 1)
+
+
+def _names_columns(header: Sequence[Word], table: FormTable) -> bool:
+    """Whether the pieces of a wrapped header are those of the table's column labels, line by line in their order."""
+    labels = [skeleton(c.label) for c in table.columns]
+    pieces = [(w.line, skeleton(w.text)) for w in header]
+    if sorted("".join(p for _, p in pieces)) != sorted("".join(labels)):
+        return False
+    for line in {line for line, _ in pieces}:
+        column = 0
+        for piece in (p for n, p in pieces if n == line):
+            while column < len(labels) and piece not in labels[column]:
+                column += 1
+            if column == len(labels):
+                return False
+            column += 1
+    return True

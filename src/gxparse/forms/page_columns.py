@@ -1,0 +1,100 @@
+"""Columns of a page that was printed as text: where each part of a stream has them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from gxparse.forms.blanks import Cells
+from gxparse.forms.entries import Entry
+from gxparse.forms.geometry import Extent, columns_of, extent, place
+from gxparse.forms.words import Event, Word
+from gxparse.text import skeleton
+
+
+class PageColumns:
+    """The columns of one table in one text, part by part."""
+
+    def __init__(self, text: str, entries: Sequence[Entry]) -> None:
+        self.text = text
+        self.parts: defaultdict[int, list[Entry]] = defaultdict(list)
+        for entry in entries:
+            if len(entry.figures) == entry.width and self._in_line(entry):
+                self.parts[entry.part].append(entry)
+        self._known: dict[tuple[int, bool], list[Extent] | None] = {}
+
+    def cells(self, entry: Entry) -> Cells | None:
+        """The cells of a short row by where its figures stand on the line; both ways to count must agree."""
+        if not entry.figures or not self._in_line(entry):
+            return None
+        readings: set[tuple[int, ...]] = set()
+        for wide in (False, True):
+            columns = self._columns(entry, wide)
+            if columns is None:
+                continue
+            placed = place([extent(self.text, w.start, w.stop, wide) for w in entry.figures], columns)
+            if placed is not None:
+                readings.add(tuple(placed))
+        if len(readings) != 1:
+            return None
+        cells: list[Word | None] = [None] * entry.width
+        for column, word in zip(readings.pop(), entry.figures, strict=True):
+            cells[column] = word
+        return tuple(cells)
+
+    def _in_line(self, entry: Entry) -> bool:
+        """Whether the figures stand on one line with more than one space before each.
+
+        A single space may hide any number of blank cells.
+        """
+        figures = entry.figures
+        return len({w.line for w in figures}) == 1 and all(
+            self.text[max(w.start - 2, 0) : w.start].isspace() for w in figures
+        )
+
+    def _columns(self, entry: Entry, wide: bool) -> list[Extent] | None:
+        """Columns of the part a row stands in: from the whole rows there, else from the words of its header."""
+        whole = self.parts.get(entry.part)
+        if not whole:
+            return self._header_columns(entry, wide)
+        key = entry.part, wide
+        if key not in self._known:
+            self._known[key] = columns_of(
+                [[extent(self.text, w.start, w.stop, wide) for w in e.figures] for e in whole]
+            )
+        return self._known[key]
+
+    def _header_columns(self, entry: Entry, wide: bool) -> list[Extent] | None:
+        """Columns from the words of the header, of which a column may have several, one above another.
+
+        In section four the same labels stand three times, so that the words are only told apart by where they stand.
+        """
+        if entry.term is None:
+            return _clusters(
+                [extent(self.text, w.start, w.stop, wide) for w in entry.header if w.event is not Event.FRAME],
+                entry.width,
+            )
+        labels = [skeleton(c.label) for c in entry.table.columns]
+        found: dict[int, Extent] = {}
+        for word in entry.header:
+            piece = skeleton(word.text)
+            fitting = [n for n, label in enumerate(labels) if piece and piece in label]
+            if len(fitting) != 1:
+                continue
+            left, right = extent(self.text, word.start, word.stop, wide)
+            known = found.get(fitting[0], (left, right))
+            found[fitting[0]] = min(left, known[0]), max(right, known[1])
+        if len(found) != len(labels):
+            return None
+        return columns_of([[found[n] for n in range(len(labels))]])
+
+
+def _clusters(extents: Sequence[Extent], count: int) -> list[Extent] | None:
+    """Extents that overlap are one column; ``None`` unless there are *count* columns."""
+    columns: list[Extent] = []
+    for left, right in sorted(extents):
+        if columns and left < columns[-1][1]:
+            columns[-1] = columns[-1][0], max(right, columns[-1][1])
+        else:
+            columns.append((left, right))
+    return columns if len(columns) == count else None
