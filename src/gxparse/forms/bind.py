@@ -67,13 +67,13 @@ def bind_tables(form: Edition, tables: dict[str, TableReading]) -> tuple[Bound, 
         width = len(table.columns)
         reading = tables.get(table.key)
         if reading is None:
-            found.append(codes.TABLE_MISSING(table=_name(form, table.key), path=table.key))
+            found.append(codes.TABLE_MISSING(table=name_of(form, table.key), path=table.key))
             values.extend([None] * len(table.paths))
             printed_rows.extend([None] * len(table.rows))
             missing.update(dict.fromkeys(table.paths, Missing.ABSENT_TABLE))
             continue
         for span in reading.repeats:
-            found.append(codes.HEADER_REPEATED(span, table.key, table=_name(form, table.key)))
+            found.append(codes.HEADER_REPEATED(span, table.key, table=name_of(form, table.key)))
         rows = {row.key: row for row in reading.rows}
         refused = {r.key for r in reading.refusals if r.reason != "row-repeated"}
         for n, row in enumerate(table.rows):
@@ -88,7 +88,7 @@ def bind_tables(form: Edition, tables: dict[str, TableReading]) -> tuple[Bound, 
             if printed is None:
                 reason = Missing.AMBIGUOUS if row.key in refused else Missing.ABSENT_ROW
                 if reason is Missing.ABSENT_ROW:
-                    label = row.label or _name(form, table.key)
+                    label = row.label or name_of(form, table.key)
                     found.append(codes.ROW_MISSING(reading.span, f"{table.key}.{row.key}", label=label))
                 values.extend([None] * width)
                 missing.update(dict.fromkeys(paths, reason))
@@ -146,9 +146,10 @@ def _bind_cell(
             bound.missing[path] = Missing.UNREADABLE
             found.append(codes.UNIT_LOST(span, path, raw=shown, unit=column.unit))
             return None
-        if unit is None:
+        if unit is None and figure.number:
+            # 0 is the same in every unit.
             found.append(codes.UNIT_ASSUMED(span, path, raw=shown))
-        else:
+        elif unit is not None:
             bound.units[path] = unit
         return in_yuan(figure.number, unit or "元")
     if figure.unit is not None and (figure.unit in MONEY_UNITS):
@@ -206,7 +207,7 @@ def _refused(form: Edition, refusal: Refusal) -> Diagnostic:
     path = None
     for table in form.tables:
         if table.key == refusal.table:
-            label = next((r.label for r in table.rows if r.key == refusal.key and r.label), "") or _name(
+            label = next((r.label for r in table.rows if r.key == refusal.key and r.label), "") or name_of(
                 form, table.key
             )
             path = f"{table.key}.{refusal.key}" if refusal.key else table.key
@@ -214,13 +215,13 @@ def _refused(form: Edition, refusal: Refusal) -> Diagnostic:
         refusal.row.span,
         path,
         label=label,
-        table=_name(form, refusal.table),
+        table=name_of(form, refusal.table),
         count=len(figures),
         excerpt=_short(" ".join(figures)),
     )
 
 
-def _name(form: Edition, table: str) -> str:
+def name_of(form: Edition, table: str) -> str:
     """A table in words, for messages."""
     for spec in form.tables:
         if spec.key == table:

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from gxparse.diagnostics.codes import layout as codes
 from gxparse.diagnostics.model import Diagnostic
-from gxparse.forms.bind import Bound, bind_tables
+from gxparse.forms.bind import Bound, bind_tables, name_of
 from gxparse.forms.editions import EDITIONS
 from gxparse.forms.reading import Reading, TableReading
 from gxparse.forms.spec import Edition
@@ -140,15 +140,18 @@ def _values(form: Edition, reading: TableReading) -> dict[str, Figure]:
 
 
 def _evidence(form: Edition, reading: TableReading) -> tuple[int, int]:
-    """How much speaks for a reading of one table: rows placed less rows refused, and sums that hold."""
+    """How much speaks for a reading of one table: rows placed, and sums that hold.
+
+    Rows refused do not speak against it: a reading that names a figure it cannot place is better than one that does
+    not see it, and of two equal readings the first is taken, which knows more of the layout.
+    """
     values = _values(form, reading)
     held = 0
     for equation in form.equations:
         sides = [[values.get(p) for p in side] for side in (equation.left, equation.right)]
         if all(v is not None for side in sides for v in side):
             held += sum(v for v in sides[0] if v is not None) == sum(v for v in sides[1] if v is not None)
-    refused = sum(r.reason != "row-repeated" for r in reading.refusals)
-    return len(reading.rows) - refused, held
+    return len(reading.rows), held
 
 
 def _differences(form: Edition, readings: list[TableReading]) -> tuple[str, ...]:
@@ -162,7 +165,7 @@ def bind_choice(choice: Choice, form: Edition) -> tuple[Bound, list[Diagnostic]]
     for key, paths in choice.disputed.items():
         layouts = ", ".join(a.layout for a in choice.attempts if key in a.reading.tables)
         span = choice.tables[key].span
-        found.append(codes.READINGS_DIFFER(span, key, table=key, count=len(paths), layouts=layouts))
+        found.append(codes.READINGS_DIFFER(span, key, table=name_of(form, key), count=len(paths), layouts=layouts))
         for path in paths:
             bound.values[form.shape.index[path]] = None
             bound.missing[path] = Missing.AMBIGUOUS

@@ -82,13 +82,18 @@ def read_entries(text: str, form: Edition, entries: Sequence[Entry], blanks: Bla
         cells = _cells(entry, blanks, columns, disordered)
         if cells is not None and entry in doubtful and not _proved(entry, cells):
             cells = None
+        accounted = bool(in_order)
         if cells is None:
-            cells = in_order.get(entry.key) or _rejoin(text, entry)
+            cells = in_order.get(entry.key)
+        if cells is None:
+            cells = _rejoin(text, entry)
+            # Of a row with too few figures the strays before its label are the missing ones.
+            accounted |= cells is not None and len(entry.figures) <= entry.width
         if cells is not None:
             placed.append(_row_reading(entry, cells))
         elif entry.figures:
             refusals.append(_refusal("row-not-placed", entry, entry.figures))
-        if entry.strays and not in_order and not (cells and set(cells) & set(entry.strays)):
+        if entry.strays and not accounted:
             refusals.append(_refusal("unanchored-figures", entry, entry.strays))
     rows, twice = settle_rows(placed)
     return TableReading(table.key, rows, (*refusals, *twice), "stream", span)
