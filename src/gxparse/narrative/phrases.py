@@ -37,6 +37,8 @@ RESPECTIVELY = re.compile("分别|其他|其它|其余|剩余")
 YEAR = re.compile(r"(20\d\d) ?年")
 COUNTS = frozenset("件条份宗起次项个例篇期则") | {"件次", "件/次", "人次"}
 MONEY = frozenset({"fees.processing", "fees.administrative", "procurement.amount"})
+#: labels of the tables, which are no prose where a table was not recognised
+LABEL = re.compile(r"(?:申请数量|继续办理|总计|件数|数量)[|:\t ]*\Z")
 BREAKS = frozenset({"COMMA", "SEMICOLON", "COLON", "OPEN", "CLOSE", "STOP"})
 PUBLISHED = frozenset("条件份篇则项期") | {"件次", "件/次"}
 ALL_OF_THEM = re.compile(

@@ -26,6 +26,7 @@ from gxparse.narrative.phrases import (
     DENIES,
     DOCUMENT_KIND,
     DOCUMENT_STATE,
+    LABEL,
     LONGEST_LEAD,
     MONEY,
     NOW,
@@ -140,8 +141,8 @@ class Reader:
         tail = ""
         if i + 1 < len(pieces) and pieces[i + 1].kind in ("WORDS", "OTHER"):
             tail = text[piece.stop : min(pieces[i + 1].stop, piece.stop + 24)].replace(" ", "")[:16]
-        if piece.unit is None and (tail or not words):
-            return False  # a number inside words, such as 12345热线
+        if piece.unit is None and (tail or not words or LABEL.search(words)):
+            return False  # a number inside words, such as 12345热线, or what is left of a table
         if piece.unit == "个" and tail and not tail.startswith(("申请", "案")):
             return False  # 20个工作日
         lead = (context.replace(" ", "") + words)[-LONGEST_LEAD:] if context else words

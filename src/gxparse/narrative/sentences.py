@@ -38,6 +38,8 @@ _CONCERNS = re.compile(
 _MAY_CONCERN = re.compile(
     "[申复複诉訴采採购購罚罰]|规[范章]|規[範章]|费|費|收取|办结|辦結|结转|結轉|许可|許可|强制|自然|其中|包[括含]|分[别別]|[(（]含|\\S \\S \\S "
 )
+#: control characters, accented letters, replacement characters: marks of a broken conversion
+_GARBLED = re.compile("[\x00-\x08\x7f-\x9f\xc0-\xd6\xd8-\xf6\xf8-\u024f\ufffd]")
 #: words of matters that a report is about
 _SPEAKS = re.compile("公开|发布|信息|网站|公众号|关注|推送|政务|咨询|解读|培训|平台|报")
 _AFTER = "。；;\n \t\u3000\xa0"
@@ -165,6 +167,8 @@ def find_sentences(text: str, *, everything: bool = True) -> Iterator[Sentence]:
         sentence = text[begin:high]
         if not (everything or _MAY_CONCERN.search(sentence) or text[high : high + 8].lstrip(_AFTER).startswith("其中")):
             continue  # without folding it, which costs more than looking
+        if not everything and _GARBLED.search(sentence):
+            continue  # what a broken conversion left is no ground for a finding
         sentence = sentence.translate(_NARROW)
         words = sentence.replace(" ", "") if " " in sentence else sentence
         if (
