@@ -117,6 +117,22 @@ def _gather() -> dict[str, tuple[Term, ...]]:
 
 #: skeleton of a label without its number -> what it can stand for
 TERMS: dict[str, tuple[Term, ...]] = _gather()
+def _headed() -> dict[str, tuple[Term, ...]]:
+    """Column labels with the header cells above them in front, as flattened headers print them."""
+    found: dict[str, tuple[Term, ...]] = {}
+    for edition in EDITIONS.values():
+        for table in edition.tables:
+            for column in table.columns:
+                own = tuple(t for t in TERMS[split_label(column.label)[1]] if t.role == COLUMN and t.table == table.key)
+                for start in range(len(column.header_path)):
+                    found[split_label("".join((*column.header_path[start:], column.label)))[1]] = tuple(
+                        t for t in own if t.key == column.key
+                    )
+    return found
+
+
+#: 行政复议 - 结果维持: skeleton of a label behind its header cells -> the column
+_HEADED = _headed()
 _GROUP_KEYS = tuple(sorted((k for k, ts in TERMS.items() if any(t.role == GROUP for t in ts)), key=len, reverse=True))
 
 
@@ -148,7 +164,7 @@ def _look(raw: str) -> Sighting:
     if shape is not Shape.TEXT:
         return Sighting(shape, figure)
     ordinal, key = split_label(raw)
-    terms = TERMS.get(key, ())
+    terms = TERMS.get(key) or _HEADED.get(key, ())
     if not terms:
         # 三、（三）不予公开-1.属于国家秘密: the group stands before the row in the same cell.
         for group in _GROUP_KEYS:
