@@ -62,7 +62,7 @@ def test_cells_of_the_earlier_report_have_no_span_in_the_later_one():
 def test_each_column_is_compared_and_a_blank_is_not():
     over = {**OVER, "requests.carried_over.total": None}
     (_, (finding,)) = check_years([year(2022, FORWARD), year(2023, over)], select=["carried-over"])
-    assert finding.params["columns"] == "自然人 5→3"
+    assert finding.params["columns"] == "自然人 5→3（-2）"
     assert codes(check_years([year(2022, FORWARD), year(2023)])) == [[], []]
 
 

@@ -128,6 +128,13 @@ def check_family(
 
     *expected* are the names of the bodies that should be there; those that no child has as its ``body`` are listed
     as missing. A cell that one of the children leaves blank is not compared.
+
+    >>> import gxparse
+    >>> def received(count, body):
+    ...     return gxparse.Report.from_values("revised_2021", {"requests.received.total": count}, body=body)
+    >>> parent, one, two = received(7, "白沙县人民政府"), received(3, "白沙县水利局"), received(3, "白沙县林业局")
+    >>> [(d.code, d.path) for d in gxparse.check_family(parent, [one, two])]
+    [('GX921', 'requests.received.total')]
     """
     present = {child.body for child in children}
     family = Family(

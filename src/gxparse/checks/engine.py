@@ -58,7 +58,17 @@ class Outcome:
 
 @frozen
 class Verification:
-    """What was checked in a report, and with which result: the basis for saying that a report was *verified*."""
+    """What was checked in a report, and with which result: the basis for saying that a report was *verified*.
+
+    >>> import gxparse
+    >>> zeros = {f"proceedings.review.{key}": 0 for key in ("upheld", "corrected", "other", "pending", "total")}
+    >>> verification = gxparse.verify(gxparse.Report.from_values("revised_2021", zeros))
+    >>> sums = verification["GX604"]
+    >>> str(sums.status), len(sums.passed), len(sums.not_checkable)
+    ('pass', 1, 2)
+    >>> sorted(verification.verified_paths)[-1]
+    'proceedings.review.upheld'
+    """
 
     outcomes: tuple[Outcome, ...] = field(factory=tuple)
 
@@ -168,6 +178,13 @@ def verify(
     """What each rule came to: pass, fail or not checkable, with what it verified one by one.
 
     The findings are those of :func:`check`; arguments and errors are the same.
+
+    >>> import gxparse
+    >>> verification = gxparse.verify(gxparse.read("examples/clean_2023.txt").report)
+    >>> [o.rule.code for o in verification.with_status(gxparse.Status.FAIL)]
+    []
+    >>> len(verification["GX601"].passed)
+    7
     """
     subject = Subject(report, evidence)
     subject.detail = True

@@ -32,6 +32,13 @@ class LeastChange(Mapping[str, tuple[int, int]]):
     """One way to make the sums hold: ``{path: (printed, consistent)}``.
 
     Equal to the plain dictionary with the same content.
+
+    >>> import gxparse
+    >>> change = gxparse.least_changes(gxparse.read("examples/township_2020.txt").report)[0]
+    >>> change == {"requests.received.natural_person": (9, 8), "requests.received.total": (11, 10)}
+    True
+    >>> [(equation.name, equation.subject) for equation in change.settles]
+    [('request_balance', 'natural_person'), ('request_balance', 'total')]
     """
 
     changes: Mapping[str, tuple[int, int]]
@@ -63,7 +70,13 @@ class LeastChange(Mapping[str, tuple[int, int]]):
 
 @frozen(eq=False)
 class LeastChanges(Sequence[LeastChange]):
-    """The alternatives of smallest size; empty if the sums hold or if no small change explains them."""
+    """The alternatives of smallest size; empty if the sums hold or if no small change explains them.
+
+    >>> import gxparse
+    >>> rivals = gxparse.least_changes(gxparse.read("examples/township_2020.txt").report)
+    >>> len(rivals), rivals.size, rivals.complete
+    (3, 2, True)
+    """
 
     alternatives: tuple[LeastChange, ...] = ()
     #: the equations of section three that do not hold as printed

@@ -37,7 +37,13 @@ from gxparse.model.shape import Figure
 
 
 class Status(enum.StrEnum):
-    """What a rule, or one of the things it looks at, came to."""
+    """What a rule, or one of the things it looks at, came to.
+
+    >>> import gxparse
+    >>> report = gxparse.Report.from_values("revised_2021", {"proceedings.review.total": 1})
+    >>> gxparse.verify(report)["proceedings-total"].status is gxparse.Status.NOT_CHECKABLE
+    True
+    """
 
     #: it was checked and it holds
     PASS = "pass"  # noqa: S105 – no password

@@ -14,8 +14,8 @@ ENTRY = Entry(
     "GX606",
     "blank-contradiction",
     Severity.INCONSISTENCY,
-    zh="空白格“{label}”按一个等式应为 {first}，按另一个等式应为 {second}，二者不能同时成立",
-    en="the blank cell {label} would have to be {first} by one sum and {second} by another",
+    zh="空白格“{label}”按{first_zh}应为 {first}，按{second_zh}应为 {second}，二者不能同时成立",
+    en="the blank cell {label} would have to be {first} by {first_en} and {second} by {second_en}",
     hint_zh="请核对这两个等式中已填写的各数。",
     hint_en="Compare the figures that are given in the two sums.",
     doc_zh="某个空白格在两个等式中都是唯一的空白，因而每个等式都推出它应填的数；两个数不同，"
@@ -24,6 +24,14 @@ ENTRY = Entry(
     "values differ: the figures that are given contradict each other, whatever stands in the blank cell.",
     basis="年度报告格式第三、四部分的合计关系；《政府信息公开条例》第五十条第一款第（二）项",
 )
+
+
+_SUMS = {
+    "request_balance": ("本列勾稽关系", "the balance of its column"),
+    "results_total": ("本列各办理结果之和", "the results in its column"),
+    "row_total": ("本行各类申请人之和", "the applicants in its row"),
+    "proceedings_total": ("本组各结果之和", "the outcomes of its block"),
+}
 
 
 @rule(
@@ -72,7 +80,7 @@ def check_blank_contradiction(subject: Subject) -> Iterator[Finding]:
     row = subject.row
     if None not in row:
         return
-    implied: dict[str, tuple[int, tuple[str, ...]]] = {}
+    implied: dict[str, tuple[int, tuple[str, ...], str]] = {}
     told: set[str] = set()
     for items in compiled(subject.report.edition).values():
         for item in items:
@@ -85,7 +93,7 @@ def check_blank_contradiction(subject: Subject) -> Iterator[Finding]:
             right = sum(v for v in cells[item.split :] if isinstance(v, int))
             value = right - left if at < item.split else left - right
             path = paths[at]
-            first = implied.setdefault(path, (value, paths))
+            first = implied.setdefault(path, (value, paths, item.equation.name))
             if first[0] != value and path not in told:
                 told.add(path)
                 yield ENTRY(
@@ -95,5 +103,9 @@ def check_blank_contradiction(subject: Subject) -> Iterator[Finding]:
                     label=subject.describe(path),
                     first=printable(first[0]),
                     second=printable(value),
+                    first_zh=_SUMS[first[2]][0],
+                    first_en=_SUMS[first[2]][1],
+                    second_zh=_SUMS[item.equation.name][0],
+                    second_en=_SUMS[item.equation.name][1],
                     difference=printable(first[0] - value),
                 )

@@ -20,9 +20,9 @@ ENTRY = Entry(
     "GX607",
     "least-change",
     Severity.NOTE,
-    zh="最小改动：若 {changes}，则 {settled} 个不成立的等式全部成立（共有 {rivals} 种同样小的改法；仅供核对，不是证明）",
-    en="least change: with {changes}, all {settled} broken sums would hold ({rivals} changes of this size; a place to "
-    "look, not a proof)",
+    zh="最小改动：若{changes}，则 {settled} 个不成立的等式全部成立（同样小的改法共 {rivals} 种；仅供核对，不是证明）",
+    en="least change: with {changes}, all broken sums concerned would hold ({settled}); alternatives of this size: "
+    "{rivals}; a place to look, not a proof",
     hint_zh="请先核对这些单元格的原始台账。gxparse 不会改动报告中的任何数字。",
     hint_en="Look these cells up in the records first. Nothing in the report was changed.",
     doc_zh="第三张表的每一格都处在两到三个等式之中，因此一格有误时，不成立的等式会指向它，并推出使各等式成立的数。"
@@ -38,11 +38,11 @@ ENTRY = Entry(
 
 def _spell(subject: Subject, change: LeastChange) -> str:
     # The labels are the form's own and the arrow needs no translation, so one text serves both languages.
-    parts = []
+    by_row: dict[str, list[str]] = {}
     for path, (printed, consistent) in change.items():
         _table, row, column = subject.edition.fields[path]
-        parts.append(f"“{row.label}›{column.label}”{printable(printed)}→{printable(consistent)}")
-    return "，".join(parts)
+        by_row.setdefault(row.label, []).append(f"{column.label} {printable(printed)}→{printable(consistent)}")
+    return "，".join(f"“{label}”{'、'.join(cells)}" for label, cells in by_row.items())
 
 
 @rule(
@@ -52,7 +52,7 @@ def _spell(subject: Subject, change: LeastChange) -> str:
             "one wrong cell stands in three sums",
             {"requests.results.total.natural_person": 14},
             expect={
-                "changes": "“（七）总计›自然人”14→0",
+                "changes": "“（七）总计”自然人 14→0",
                 "settled": 3,
                 "rivals": 1,
             },

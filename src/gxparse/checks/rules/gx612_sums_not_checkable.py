@@ -16,8 +16,7 @@ ENTRY = Entry(
     "sums-not-checkable",
     Severity.NOTE,
     zh="{count} 个等式因有 {blanks} 个空缺的数而无法检查（共 {total} 个等式）；空缺不当作 0",
-    en="{count} of {total} sums could not be checked, since {blanks} figures are missing; a missing figure is not taken "
-    "for 0",
+    en="{count} of {total} sums not checkable, figures missing: {blanks}; what is missing is never taken for 0",
     hint_zh="没有的请填 0，不要留空；能够由等式推出的空格另行列出。",
     hint_en="Fill in 0 where there is nothing; blanks that the sums determine are listed separately.",
     doc_zh="年报表格共有 40（试行格式）或 42（现行格式）个合计等式。等式中有任何一格空缺，就既不能说它成立，也不能说它不成立。"

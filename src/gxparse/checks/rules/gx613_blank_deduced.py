@@ -19,7 +19,7 @@ ENTRY = Entry(
     "blank-deduced",
     Severity.NOTE,
     zh="{count} 个空格可由等式推出：{values}",
-    en="{count} blank cells are determined by the sums: {values}",
+    en="blank cells that the sums determine ({count}): {values}",
     hint_zh="请核对后填写。gxparse 不会替报告填数，这些格的值仍为空。",
     hint_en="Check and fill in. The report keeps the cells blank.",
     doc_zh="某个空格所在的等式中其余各数齐全（或几个等式合起来足以消去其他空格）时，它应填的数是唯一的。"

@@ -17,7 +17,7 @@ ENTRY = Entry(
     "blanks-and-zeros",
     Severity.NOTE,
     zh="第{number}部分的表中有 {blanks} 格留空、{zeros} 格填 0，读者无从知道空格是否就是 0",
-    en="section {number}: {blanks} cells are blank and {zeros} hold 0; a reader cannot tell whether a blank means 0",
+    en="section {number}: cells blank: {blanks}, cells holding 0: {zeros}; a reader cannot tell whether a blank means 0",
     hint_zh="没有的请一律填 0。",
     hint_en="Fill in 0 wherever there is nothing.",
     doc_zh="同一张表里既有留空的格又有填 0 的格。空格可能是 0，也可能是漏填，gxparse 不作假定，"

@@ -14,7 +14,7 @@ ENTRY = Entry(
     "disputes-without-requests",
     Severity.NOTE,
     zh="本年没有新收和结转的申请，却有行政复议 {review} 件、行政诉讼 {litigation} 件",
-    en="no request was received or carried over, but there are {review} reviews and {litigation} lawsuits",
+    en="no request was received or carried over, yet reviews: {review}, lawsuits: {litigation}",
     hint_zh="若争议起于往年的申请，可在正文说明；否则请核对第三、四两张表。",
     hint_en="The disputes may go back to requests of earlier years; otherwise compare sections three and four.",
     doc_zh="因政府信息公开工作提起的复议和诉讼一般源于申请。本年没有在办申请而有争议，可能源于往年的申请，也可能表格填错。"

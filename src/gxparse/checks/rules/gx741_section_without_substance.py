@@ -20,7 +20,7 @@ ENTRY = Entry(
     "section-without-substance",
     Severity.WARNING,
     zh="“{title}”没有实质内容（{length} 字：“{quote}”）",
-    en="section “{title}” has no substance ({length} characters: “{quote}”)",
+    en="section “{title}” has no substance (characters: {length}, “{quote}”)",
     hint_zh="请写明总体情况，或存在的主要问题及改进情况。",
     hint_en="State the general situation, or the main problems and what is done about them.",
     doc_zh="总体情况、存在的主要问题及改进情况是法定内容，只写“无”或不足十个字等于没有报告。标点和空白不计。",

@@ -15,9 +15,8 @@ ENTRY = Entry(
     "GX901",
     "carried-over",
     Severity.WARNING,
-    zh="{year} 年的上年结转与 {previous_year} 年的结转下年度不符：{columns}（总相差 {difference}）",
-    en="carried over into {year} is not what {previous_year} carried forward: {columns} (difference {difference} in the "
-    "first of them)",
+    zh="{year} 年的上年结转与 {previous_year} 年的结转下年度不符：{columns}",
+    en="carried over into {year} is not what {previous_year} carried forward: {columns}",
     hint_zh="机构撤并、上年数更正都会造成不符；否则请核对两年的报告。",
     hint_en="Reorganisations and corrections break this too; otherwise compare the two reports.",
     doc_zh="本年“上年结转”应等于上年“结转下年度继续办理”，逐列如此。格式没有印明这一关系，机构改革、上年数事后更正以及"
@@ -27,6 +26,11 @@ ENTRY = Entry(
     "is broken in about 35 % of agency-years. It is therefore a warning.",
     basis="年度报告格式第三部分“二、上年结转政府信息公开申请数量”“四、结转下年度继续办理”",
 )
+
+
+def _signed(value: int) -> str:
+    shown = printable(value)
+    return f"+{shown}" if value > 0 else str(shown)
 
 
 @rule(
@@ -44,7 +48,7 @@ ENTRY = Entry(
                     year=2022,
                 ),
             ),
-            expect={"columns": "自然人 5→3，总计 5→3", "difference": -2},
+            expect={"columns": "自然人 5→3（-2），总计 5→3（-2）", "difference": -2},
         ),
         Case(
             "across the two forms",
@@ -86,6 +90,8 @@ def check_carried_over(pair: Pair) -> Iterator[Finding]:
             related=pair.related((b[0] for b in broken), (b[1] for b in broken)),
             year=pair.current.report.year,
             previous_year=pair.previous.report.year,
-            columns="，".join(f"{label[now][2].label} {printable(p)}→{printable(c)}" for now, _, p, c in broken),
+            columns="，".join(
+                f"{label[now][2].label} {printable(p)}→{printable(c)}（{_signed(c - p)}）" for now, _, p, c in broken
+            ),
             difference=printable(last[3] - last[2]),
         )

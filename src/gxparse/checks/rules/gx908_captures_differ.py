@@ -21,7 +21,7 @@ ENTRY = Entry(
     "captures-differ",
     Severity.WARNING,
     zh="同一报告的两个版本有 {cells} 处数字不同：{changes}",
-    en="two captures of this report differ in {cells} figures: {changes}",
+    en="two captures of this report differ; figures: {cells}, {changes}",
     hint_zh="报告发布后可能有改动；也可能其中一份读取有误，请对照原文。",
     hint_en="The report may have been changed after publication, or one capture was read wrongly.",
     doc_zh="同一机关、同一年度的两份报告，逐格比较有不同的数，或者使用了不同的格式。报告公布后改动数字而不说明，会使引用者无从核对。",

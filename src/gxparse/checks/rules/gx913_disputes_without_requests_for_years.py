@@ -16,7 +16,7 @@ ENTRY = Entry(
     "disputes-without-requests-for-years",
     Severity.WARNING,
     zh="{previous_year} 年和 {year} 年都没有申请，{year} 年却有行政复议、行政诉讼 {cases} 件",
-    en="no request in {previous_year} nor in {year}, yet {cases} reviews and lawsuits in {year}",
+    en="no request in {previous_year} nor in {year}, yet reviews and lawsuits in {year}: {cases}",
     hint_zh="请核对第三、四两张表。",
     hint_en="Compare sections three and four.",
     doc_zh="连续两年都没有新收和结转的申请，而后一年有复议或诉讼。争议很少起于两年以前的申请，多半有一张表填错。",

@@ -19,8 +19,8 @@ ENTRY = Entry(
     "GX921",
     "sum-of-children",
     Severity.WARNING,
-    zh="{section} 有 {cells} 格与 {children} 个下级之和不符{missing_zh}：{differences}",
-    en="{section}: {cells} cells are not the sums of the {children} bodies below{missing_en}: {differences}",
+    zh="{section_zh}有 {cells} 格与 {children} 个下级之和不符{missing_zh}：{differences}",
+    en="{section_en}: cells that are not the sums of the {children} bodies below{missing_en}: {cells}, {differences}",
     hint_zh="请核对是否漏汇总了某个下级，或者本级的数没有单独成报告。",
     hint_en="A body may have been left out of the sums, or the body's own office has no report of its own.",
     doc_zh="汇总报告的每一格应等于各下级（含本级机关）同一格之和。有下级的报告不在其中时，小于上级的格只作说明；"
@@ -31,7 +31,11 @@ ENTRY = Entry(
     basis="《政府信息公开条例》第四十九条（县级以上地方人民政府的报告汇总本级各机关情况）",
 )
 
-_SECTIONS: Final = (("proactive", "第二部分"), ("requests", "第三部分"), ("proceedings", "第四部分"))
+_SECTIONS: Final = (
+    ("proactive", "第二部分", "section two"),
+    ("requests", "第三部分", "section three"),
+    ("proceedings", "第四部分", "section four"),
+)
 _TOTAL: Final = "requests.received.total"
 
 
@@ -80,7 +84,7 @@ def check_sum_of_children(family: Family) -> Iterator[Finding]:
     children = [child for child in family.children if child.report.edition == parent.report.edition]
     if not children or len(children) < len(family.children):
         return
-    for key, section in _SECTIONS:
+    for key, section_zh, section_en in _SECTIONS:
         differing: list[tuple[str, int | Decimal, int | Decimal]] = []
         for position, path in enumerate(parent.edition.paths):
             if not path.startswith(key):
@@ -101,7 +105,8 @@ def check_sum_of_children(family: Family) -> Iterator[Finding]:
                     *(Related(None, d[0], "child") for d in differing),
                 ),
                 severity=Severity.NOTE if family.missing and not too_many else None,
-                section=section,
+                section_zh=section_zh,
+                section_en=section_en,
                 cells=len(differing),
                 children=len(children),
                 missing=family.missing,

@@ -29,8 +29,8 @@ ENTRY = Entry(
     "GX932",
     "outlier",
     Severity.NOTE,
-    zh="“{what_zh}”为 {value}，远离 {count} 个同类机关（{range}）",
-    en="{what_en} is {value}, far from {count} peers ({range})",
+    zh="“{what_zh}”为 {value}，远离 {count} 个同类机关（{range_zh}）",
+    en="{what_en} is {value}, far from {count} peers ({range_en})",
     hint_zh="离群不等于有误，请结合该机关的职责判断。",
     hint_en="An outlier need not be wrong; consider what the body does.",
     doc_zh="至少三十个机关之间比较：没有收到申请而同类平均超过 100 件；或者某一比率落在四分位距三倍之外"
@@ -95,7 +95,8 @@ def check_outlier(peers: Peers) -> Iterator[Finding]:
                     what_en="the number of requests received",
                     value="0",
                     count=others,
-                    range=f"∅ {total // others}",
+                    range_zh=f"平均 {total // others}",
+                    range_en=f"on average {total // others}",
                     report=n,
                 )
     for zh, en, ratio in _RATIOS:
@@ -121,6 +122,7 @@ def check_outlier(peers: Peers) -> Iterator[Finding]:
                     what_en=en,
                     value=_percent(share),
                     count=len(shares) - 1,
-                    range=f"{_percent(around.low)}–{_percent(around.high)}",
+                    range_zh=f"四分位 {_percent(around.low)}–{_percent(around.high)}",
+                    range_en=f"quartiles {_percent(around.low)}–{_percent(around.high)}",
                     report=n,
                 )
