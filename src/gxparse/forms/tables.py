@@ -16,6 +16,7 @@ from gxparse.forms.columns import align_to_header, columns_in_order, header_posi
 from gxparse.forms.editions import EDITIONS
 from gxparse.forms.labels import join_words
 from gxparse.forms.mend import Mending, mend_rows
+from gxparse.forms.proof import keep_proved
 from gxparse.forms.reading import Reading, Refusal, RowReading, TableReading
 from gxparse.forms.rows import Role, RowFacts, read_row
 from gxparse.forms.segment import LONG, split_runs
@@ -183,6 +184,8 @@ class _Walker:
             if reading is not None:
                 placed[table.key] = reading
         self._refuse_loose(placed)
+        if self.strict:
+            return {key: keep_proved(self.by_key[key], reading) for key, reading in placed.items()}
         return placed
 
     def _span(self, table: str) -> Span | None:

@@ -1,0 +1,32 @@
+"""Rows that need a proof, because figures stand about that no row accounts for.
+
+In a text whose order or spacing is that of a printed page, the rest of a wrapped or cut figure may stand anywhere. One
+figure that no row accounts for therefore puts every row of a table with totals to the proof: its total must be the
+sum of its parts.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from gxparse.forms.reading import Refusal, RowReading, TableReading
+from gxparse.forms.rejoin import sums_hold
+from gxparse.forms.spec import Table as FormTable
+
+_UNACCOUNTED = ("row-not-placed", "unanchored-figures")
+
+
+def keep_proved(table: FormTable, reading: TableReading) -> TableReading:
+    """The reading without the rows that lack a proof, if it needs one; a table without totals has none to give."""
+    if not any(c.total_of for c in table.columns) or all(r.reason not in _UNACCOUNTED for r in reading.refusals):
+        return reading
+    unproved = [row for row in reading.rows if not _proved(table, row)]
+    refusals = [Refusal("row-not-placed", table.key, row.key, row.row, row.facts) for row in unproved]
+    rows = tuple(row for row in reading.rows if row not in unproved)
+    return evolve(reading, rows=rows, refusals=(*reading.refusals, *refusals))
+
+
+def _proved(table: FormTable, row: RowReading) -> bool:
+    sights = [row.sight(column) for column in range(len(table.columns))]
+    numbers = [s.figure.number for s in sights if s is not None and s.figure is not None]
+    return len(numbers) == len(table.columns) and sums_hold(table, numbers)
