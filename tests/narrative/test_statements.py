@@ -277,6 +277,15 @@ def test_statements_know_their_place():
     assert report.section("overview").text[second.at.start : second.at.stop] == second.text
 
 
+def test_a_number_from_two_lines_is_not_taken_at_its_word():
+    line = "全年公开工作有序推进各项任务落实到位共收到申请39"
+    text = f"一、总体情况\n{line}\n91件，其中自然人办理情况良好各项工作稳步推进12件。\n"
+    lines = [(0, 6), (7, 7 + len(line)), (8 + len(line), len(text) - 1)]
+    report = Report.from_values("revised_2021", {}, sections=find_sections(lines, text)[0])
+    (found, *_) = gxparse.statements(report)
+    assert (found.quantity, found.inexact) == (3991, True)
+
+
 WORDS = [
     "收到",
     "申请",

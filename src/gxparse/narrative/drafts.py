@@ -41,6 +41,8 @@ class Draft:
     inexact: bool = False
     complete: bool = False
     parts: list[Draft] = field(factory=list)
+    #: where the number begins; 0 if there is none
+    number: int = 0
     #: a list of parts with lists inside cannot be added up
     nested: bool = False
 

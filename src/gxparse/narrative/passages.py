@@ -175,7 +175,8 @@ def read_passage(text: str, lines: Sequence[Line]) -> Passage:
             if follows or first in _CONTINUES:
                 joins = True
             elif previous[-1] not in _TERMINAL:
-                joins = _goes_on(previous, piece)
+                joins = None if previous[-1].isdigit() and first.isdigit() else _goes_on(previous, piece)
+                # Digits are joined to digits only at the margin: two numbers must not become one.
                 if joins is None:
                     if page < 0:
                         page = _page_width(pieces)

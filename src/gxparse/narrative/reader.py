@@ -166,6 +166,7 @@ class Reader:
             self._extent(topic, lead),
             self.named,
             inexact=piece.more or is_rough(words, tail),
+            number=self.sentence.start + piece.start,
         )
         self._place(draft, words, lead)
         return True

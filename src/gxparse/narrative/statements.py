@@ -32,6 +32,13 @@ class _Finisher:
         at, place = self.section.places[max(0, bisect_right(self.starts, offset) - 1)]
         return place + offset - at
 
+    def is_joined(self, draft: Draft) -> bool:
+        """Whether the digits of a number come from two lines of the source, so that it may be two numbers."""
+        first = bisect_right(self.starts, draft.number)
+        last = bisect_right(self.starts, draft.stop - 1)
+        text = self.section.text
+        return any(text[at - 1].isdigit() and text[at].isdigit() for at in self.starts[first:last])
+
     def statement(self, draft: Draft) -> Statement:
         """The statement of a draft, its parts first."""
         found = self.done.get(id(draft))
@@ -47,7 +54,7 @@ class _Finisher:
                 draft.extent,
                 draft.year,
                 draft.negated,
-                draft.inexact,
+                draft.inexact or (draft.number > 0 and len(self.starts) > 1 and self.is_joined(draft)),
                 parts,
                 draft.complete and not draft.nested,
                 draft.nested,
