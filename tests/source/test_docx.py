@@ -231,6 +231,16 @@ def test_notes_stand_behind_the_block_that_refers_to_them():
     assert shown(p(r("12"), reference, r("件")), footnotes=notes) == "12件\n含转办\n"
 
 
+def test_notes_that_refer_to_notes_come_to_an_end():
+    notes = "".join(
+        f'<w:footnote w:id="{n}">{p(str(n), f"""<w:r><w:footnoteReference w:id="{n + 1}"/></w:r>""")}</w:footnote>'
+        for n in range(3_000)
+    )
+    body = p("甲", '<w:r><w:footnoteReference w:id="0"/></w:r>')
+    assert shown(body, footnotes=notes).startswith("甲\n0\n1\n2\n")
+    assert "GX123" in codes(body, footnotes=notes)
+
+
 def test_another_document_inside_is_said():
     assert "GX137" in codes(p("甲") + "<w:altChunk/>")
 

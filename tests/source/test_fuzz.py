@@ -18,6 +18,7 @@ from gxparse.source import read_source
 from gxparse.source.model import SourceText
 from source import documents
 from source.hostile import page, word, workbook
+from source.test_office_xml import word_2003
 
 CRASHERS = sorted((Path(__file__).parent / "crashers").glob("*"))
 assert CRASHERS, "the files that once broke a reader are gone"
@@ -50,9 +51,30 @@ def hold(data: bytes, name: str | None = None) -> SourceText | str:
 
 # --- web pages -----------------------------------------------------------------------------------------------------
 
-_tags = (
-    ["p", "div", "table", "tr", "td", "th", "tbody", "tfoot", "caption", "br", "pre", "sup", "del", "span", "li", "ul", "script", "style", "template", "input", "select", "hr"]
-)
+_tags = [
+    "p",
+    "div",
+    "table",
+    "tr",
+    "td",
+    "th",
+    "tbody",
+    "tfoot",
+    "caption",
+    "br",
+    "pre",
+    "sup",
+    "del",
+    "span",
+    "li",
+    "ul",
+    "script",
+    "style",
+    "template",
+    "input",
+    "select",
+    "hr",
+]
 _attributes = st.sampled_from(
     ("", " colspan=2", " rowspan=3", " rowspan=0", " hidden", ' style="display:none"', " a='", ' b="c', " colspan=9999")
 )
@@ -107,8 +129,51 @@ def test_archives_with_damaged_parts(data, drawn):
 # --- Word ----------------------------------------------------------------------------------------------------------
 
 _vals = st.sampled_from(("", "0", "1", "2", "63", "64", "-1", "99999999999", "x", "restart", "continue", "superscript"))
-_word_names = ["p", "r", "t", "tbl", "tr", "tc", "sdt", "sdtContent", "ins", "del", "moveFrom", "moveTo", "hyperlink", "fldSimple", "ruby", "rubyBase", "rt", "drawing", "pict", "txbxContent", "footnoteReference", "br", "tab", "sym", "altChunk", "sectPr"]
-_property_names = ["gridSpan", "vMerge", "hMerge", "gridBefore", "gridAfter", "hidden", "del", "ins", "cellDel", "vanish", "vertAlign", "strike", "numId", "ilvl", "pStyle"]
+_word_names = [
+    "p",
+    "r",
+    "t",
+    "tbl",
+    "tr",
+    "tc",
+    "sdt",
+    "sdtContent",
+    "ins",
+    "del",
+    "moveFrom",
+    "moveTo",
+    "hyperlink",
+    "fldSimple",
+    "ruby",
+    "rubyBase",
+    "rt",
+    "drawing",
+    "pict",
+    "txbxContent",
+    "footnoteReference",
+    "br",
+    "tab",
+    "sym",
+    "altChunk",
+    "sectPr",
+]
+_property_names = [
+    "gridSpan",
+    "vMerge",
+    "hMerge",
+    "gridBefore",
+    "gridAfter",
+    "hidden",
+    "del",
+    "ins",
+    "cellDel",
+    "vanish",
+    "vertAlign",
+    "strike",
+    "numId",
+    "ilvl",
+    "pStyle",
+]
 _holders = ("tcPr", "trPr", "pPr", "rPr", "numPr", "sdtPr")
 _word_leaves = st.one_of(
     st.builds(lambda name, value: f'<w:{name} w:val="{value}"/>', st.sampled_from(_property_names), _vals),
@@ -159,6 +224,11 @@ def test_spreadsheets_of_any_cells(rows, merges, hidden):
     body = f"{columns}<sheetData>{''.join(rows)}</sheetData><mergeCells>{''.join(merges)}</mergeCells>"
     found = hold(workbook(body, "<si><t>甲</t></si>"))
     assert isinstance(found, SourceText)
+
+
+@given(st.lists(_word_trees, max_size=6).map("".join))
+def test_word_files_of_2003_of_any_elements(body):
+    assert isinstance(hold(word_2003(body)), SourceText)
 
 
 # --- anything ----------------------------------------------------------------------------------------------------------

@@ -37,6 +37,8 @@ _SUFFIXES: dict[str, tuple[str, ...]] = {
     "odt": (".odt", ".ott"),
     "ods": (".ods",),
     "pptx": (".pptx",),
+    "wordml": (".xml",),
+    "spreadsheetml": (".xml",),
 }
 _KNOWN_SUFFIXES = frozenset(suffix for suffixes in _SUFFIXES.values() for suffix in suffixes)
 
@@ -84,6 +86,14 @@ _HTML_TAG = re.compile(rb"<(?:table|td|p|div|br|span)\b[^<>]*>", re.IGNORECASE)
 _MIME_HEAD = re.compile(rb"\s*+(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*+)+", re.ASCII)
 _MIME_TYPE = re.compile(
     rb"^content-type:\s*(?:multipart/(?:related|alternative|mixed)|text/html)", re.IGNORECASE | re.MULTILINE
+)
+
+
+#: Namespaces that the roots of XML formats declare.
+_XML_ROOTS: tuple[tuple[bytes, str], ...] = (
+    (b"http://schemas.microsoft.com/office/2006/xmlPackage", "wordml"),
+    (b"http://schemas.microsoft.com/office/word/2003/wordml", "wordml"),
+    (b"urn:schemas-microsoft-com:office:spreadsheet", "spreadsheetml"),
 )
 
 
@@ -180,6 +190,10 @@ def _text_format(data: bytes, suffix: str) -> str:
         return "text"  # Markdown may begin with a tag, and is read as text with its tables
     if _HTML_HEAD.match(head):
         return "html"
+    if head.lstrip().startswith(b"<"):
+        for mark, format_ in _XML_ROOTS:
+            if mark in head:
+                return format_
     mime = _MIME_HEAD.match(head)
     if mime and b"mime-version:" in mime[0].lower() and _MIME_TYPE.search(mime[0]):
         return "mhtml"

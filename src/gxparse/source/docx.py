@@ -7,6 +7,8 @@ counted from 1 in the order of the document, columns on the full grid.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from gxparse.diagnostics.codes import source as codes
 from gxparse.diagnostics.model import Diagnostic
 from gxparse.limits import Limits
@@ -17,11 +19,11 @@ from gxparse.source.docx_runs import Runs, match_fields
 from gxparse.source.docx_styles import Styles, read_styles
 from gxparse.source.docx_walk import Walk
 from gxparse.source.model import SourceText
-from gxparse.source.package import Package, open_package
+from gxparse.source.package import open_package
 from gxparse.source.sheet import Sheet
 from gxparse.source.xml_part import XmlElement, parse_xml
 
-__all__ = ["FORMATS", "read"]
+__all__ = ["FORMATS", "read", "read_document"]
 
 FORMATS = ("docx",)
 
@@ -38,51 +40,47 @@ def read(data: bytes, name: str | None, limits: Limits) -> tuple[SourceText, tup
     package = open_package(data, limits, "docx", "word/document.xml")
     source = package.archive.read(package.main)
     root = parse_xml(source, limits, "docx", package.main)
+    sheet = Sheet(limits)
+
+    def part(kind: str) -> XmlElement | None:
+        path = package.parts.get(kind)
+        if path is None:
+            return None
+        # Styles are by far the largest part, and mostly looks.
+        if kind == "styles" and not any(mark in package.archive.read(path) for mark in (b"numPr", b"vanish")):
+            return None
+        try:
+            return package.xml(path)
+        except Breach as breach:
+            sheet.diagnostics.append(codes.PART_NOT_READ(part=path, detail=breach.diagnostic.code))
+            return None
+
+    read_document(root, source, part, sheet)
+    return sheet.finish(name, "docx")
+
+
+def read_document(root: XmlElement, source: bytes, part: Callable[[str], XmlElement | None], sheet: Sheet) -> None:
+    """Read the main part of a Word document into the sheet.
+
+    *source* are the bytes of the part, which tell at once what does not stand in it; *part* gives the root of another
+    part by its kind (``"numbering"``, ``"styles"``, ``"footnotes"``, ``"endnotes"``), ``None`` if there is none.
+    """
     # Strict and transitional files differ in their namespaces and nothing else that matters here.
     namespace = root.tag.partition("}")[0] + "}" if root.tag.startswith("{") else ""
-    sheet = Sheet(limits)
-    walk = Walk(namespace, sheet, limits, has_deletions=b"del" in source)
+    lists = part("numbering")
+    styles = part("styles") if b"pStyle" in source or b"rStyle" in source else None
+    walk = Walk(namespace, sheet, sheet.limits, has_deletions=b"del" in source)
     runs = Runs(
         walk,
-        _numbering(package, namespace, sheet),
-        _styles(package, namespace, sheet) if b"pStyle" in source or b"rStyle" in source else Styles(),
+        Numbering() if lists is None else read_numbering(lists, namespace),
+        Styles() if styles is None else read_styles(styles, namespace),
         any(mark in source for mark in (b"vanish", b"superscript", b"trike", b"rStyle")),
     )
     if b"fldChar" in source:
         match_fields(root, namespace)
-    notes = {**_notes(package, namespace, "footnotes", source), **_notes(package, namespace, "endnotes", source)}
+    notes: dict[tuple[str, str], XmlElement] = {}
+    for tag in ("footnote", "endnote"):
+        found = part(tag + "s") if f"{tag}Reference".encode() in source else None
+        if found is not None:
+            notes.update({(tag, note.get(namespace + "id", "")): note for note in found.iter(namespace + tag)})
     Body(walk, runs, notes).read(root)
-    return sheet.finish(name, "docx")
-
-
-def _numbering(package: Package, namespace: str, sheet: Sheet) -> Numbering:
-    path = package.parts.get("numbering")
-    if path is None:
-        return Numbering()
-    try:
-        return read_numbering(package.xml(path), namespace)
-    except Breach as breach:
-        sheet.diagnostics.append(codes.PART_NOT_READ(part=path, detail=breach.diagnostic.code))
-        return Numbering()
-
-
-def _styles(package: Package, namespace: str, sheet: Sheet) -> Styles:
-    path = package.parts.get("styles")
-    if path is None:
-        return Styles()
-    try:
-        # Styles are by far the largest part, and mostly looks.
-        if not any(mark in package.archive.read(path) for mark in (b"numPr", b"vanish")):
-            return Styles()
-        return read_styles(package.xml(path), namespace)
-    except Breach as breach:
-        sheet.diagnostics.append(codes.PART_NOT_READ(part=path, detail=breach.diagnostic.code))
-        return Styles()
-
-
-def _notes(package: Package, namespace: str, kind: str, source: bytes) -> dict[tuple[str, str], XmlElement]:
-    path = package.parts.get(kind)
-    tag = kind[:-1]
-    if path is None or f"{tag}Reference".encode() not in source:
-        return {}
-    return {(tag, note.get(namespace + "id", "")): note for note in package.xml(path).iter(namespace + tag)}

@@ -107,10 +107,11 @@ class Body:
                 self.walk.deeper(-1)
         if not where.startswith("table"):
             noted, runs.notes = runs.notes, []
-            for kind, key in noted:
-                note = self.notes.pop((kind, key), None)
-                if note is not None:
-                    blocks.extend(self._blocks(note, f"{kind} {key}"))
+            for kind, key, content in noted:
+                note = self.notes.pop((kind, key), None) if content is None else content
+                if note is not None and self.walk.deeper(+1):  # a note may refer to another one
+                    blocks.extend(self._blocks(note, f"{kind} {key}".strip()))
+                    self.walk.deeper(-1)
         return blocks
 
     def _goes_on(self, paragraph: XmlElement) -> bool:
@@ -199,9 +200,9 @@ class Body:
             tag = child.tag
             if tag == ns + "gridSpan":
                 found.span = self._columns(child, 1)
-            elif tag == ns + "vMerge":
+            elif tag in (ns + "vMerge", ns + "vmerge"):  # as Word 2003 has it
                 found.merge = "restart" if child.get(ns + "val") == "restart" else "continue"
-            elif tag == ns + "hMerge":
+            elif tag in (ns + "hMerge", ns + "hmerge"):
                 found.sideways = child.get(ns + "val") != "restart"
             elif tag == ns + "cellDel":
                 found.deleted = True

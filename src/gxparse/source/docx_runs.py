@@ -19,6 +19,7 @@ from gxparse.source.xml_part import XmlElement
 
 __all__ = ["Runs", "match_fields"]
 
+_AUXILIARY = "{http://schemas.microsoft.com/office/word/2003/auxHint}"
 _SYMBOL = re.compile(r"[0-9A-Fa-f]{1,6}\Z")
 
 
@@ -47,9 +48,9 @@ class Runs:
     styles: Styles
     #: whether the document has hidden, raised or struck text, or styles that could make it so
     has_looks: bool
-    #: text boxes and notes that were met and not yet written, and whether a picture was
+    #: text boxes and notes (kind, id, content where it stands in place) that were met and not yet written, and whether a picture was
     boxes: list[XmlElement] = field(factory=list)
-    notes: list[tuple[str, str]] = field(factory=list)
+    notes: list[tuple[str, str, XmlElement | None]] = field(factory=list)
     pictured: bool = False
     #: one entry for each open field: whether its result has begun
     _fields: list[bool] = field(factory=list, init=False)
@@ -85,6 +86,11 @@ class Runs:
 
     def _number(self, properties: XmlElement, style: str | None) -> str:
         walk = self.walk
+        # Word 2003 writes down the number that it shows.
+        shown = properties.find(f"{walk.ns}listPr/{_AUXILIARY}t")
+        if shown is not None:
+            text: str = shown.get(_AUXILIARY + "val", "")
+            return text if text.strip("\uf000-\uf0ff·●") else ""
         found = properties.find(walk.ns + "numPr")
         key: str | None = None
         level: int | None = None
@@ -179,7 +185,9 @@ class Runs:
                     out.append(chr(int(code, 16)))
             elif kind == "note":
                 name = child.tag.partition("}")[2] or child.tag
-                self.notes.append((name.removesuffix("Reference"), child.get(self.walk.ns + "id", "")))
+                self.notes.append((name.removesuffix("Reference"), child.get(self.walk.ns + "id", ""), None))
+            elif kind == "inline note":
+                self.notes.append((child.tag.partition("}")[2], "", child))
             elif kind == "drawing":
                 self.drawing(child)
             elif kind == "r":

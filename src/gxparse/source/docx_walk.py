@@ -44,7 +44,12 @@ _KINDS = {
     "drawing": "drawing pict object",
     "note": "footnoteReference endnoteReference",
     "chunk": "altChunk",
+    # Word 2003 writes notes where they are referred to
+    "inline note": "footnote endnote",
 }
+#: Word 2003 marks changes, and parts a document into sections, with elements of namespaces of their own.
+_ANNOTATION = "{http://schemas.microsoft.com/aml/2001/core}"
+_AUXILIARY = "{http://schemas.microsoft.com/office/word/2003/auxHint}"
 
 
 @define
@@ -67,6 +72,14 @@ class Walk:
         for name in (_MATH + "oMath", _MATH + "oMathPara", _MATH_STRICT + "oMath", _MATH_STRICT + "oMathPara"):
             self._kinds[name] = "math"
         self._kinds[ALTERNATE] = "alternate"
+        self._kinds[_ANNOTATION + "annotation"] = "annotation"
+        for name in (
+            _ANNOTATION + "content",
+            _AUXILIARY + "sect",
+            _AUXILIARY + "sub-section",
+            _AUXILIARY + "pBdrGroup",
+        ):
+            self._kinds[name] = "around"
 
     def children(self, element: XmlElement) -> Iterator[tuple[str, XmlElement]]:
         """Kind and element of what stands in *element*."""
@@ -92,6 +105,13 @@ class Walk:
                         inner = child.find(self.ns + "sdtContent")
                     if inner is None:
                         continue
+                elif kind == "annotation":
+                    change = child.get(self.ns + "type", "")
+                    if change == "Word.Deletion":
+                        self.deletions += 1
+                        continue
+                    self.insertions += change == "Word.Insertion"
+                    inner = child
                 elif kind == "alternate":
                     inner = choose(child)
                     if inner is None:

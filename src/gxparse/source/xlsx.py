@@ -23,7 +23,7 @@ from gxparse.source.model import SourceText
 from gxparse.source.package import Package, open_package
 from gxparse.source.sheet import Line, Sheet
 from gxparse.source.xlsx_formats import read_format, stored_number
-from gxparse.source.xlsx_layout import SheetCell, SheetRow, lay_out
+from gxparse.source.xlsx_layout import SheetCell, SheetRow, close_up, lay_out
 from gxparse.source.xml_part import XmlElement
 
 __all__ = ["FORMATS", "read"]
@@ -119,7 +119,7 @@ class _Workbook:
         hidden_rows: list[int] = []
         rows = self._rows(root, prefix, hidden, hidden_rows)
         self._merge(root, rows, hidden, prefix)
-        _close_up(rows, hidden, sorted(set(hidden_rows)))
+        close_up(rows, hidden, sorted(set(hidden_rows)))
         ordered = [rows[number] for number in sorted(rows)]
         for row in ordered:
             row.cells.sort(key=lambda cell: cell.column)
@@ -250,22 +250,6 @@ class _Workbook:
         if differs:
             self.sheet.count(codes.NUMBER_FORMAT, format=str(code)[:40], text=text, address=address)
         return text
-
-
-def _close_up(rows: dict[int, SheetRow], hidden_columns: list[int], hidden_rows: list[int]) -> None:
-    """Move rows and columns together where others between them are hidden."""
-    if not hidden_columns and not hidden_rows:
-        return
-    for row in rows.values():
-        for cell in row.cells:
-            stop = row.number + cell.height
-            cell.height -= bisect_left(hidden_rows, stop) - bisect_left(hidden_rows, row.number)
-            cell.column -= bisect_left(hidden_columns, cell.column)
-        row.number -= bisect_left(hidden_rows, row.number)
-        if row.covered is not None:
-            first, stop = row.covered
-            shift = bisect_left(hidden_columns, first)
-            row.covered = (first - shift, stop - shift)
 
 
 def _rich_text(item: XmlElement) -> str:

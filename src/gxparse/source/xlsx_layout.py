@@ -21,7 +21,7 @@ _CAPTION = 60
 #: Rows of a table that are looked at for labels of the same width.
 _LOOK_BACK = 64
 
-__all__ = ["SheetCell", "SheetRow", "lay_out"]
+__all__ = ["SheetCell", "SheetRow", "close_up", "lay_out"]
 
 #: A heading of the report itself: 一、 to 十、.
 _HEADING = re.compile(r"\s*[一二三四五六七八九十]{1,3}\s*[、.．]")
@@ -70,6 +70,22 @@ class SheetRow:
             firsts.append(self.covered[0])
             stops.append(self.covered[1])
         return min(firsts), max(stops)
+
+
+def close_up(rows: dict[int, SheetRow], hidden_columns: list[int], hidden_rows: list[int]) -> None:
+    """Move rows and columns together where others between them are hidden."""
+    if not hidden_columns and not hidden_rows:
+        return
+    for row in rows.values():
+        for cell in row.cells:
+            stop = row.number + cell.height
+            cell.height -= bisect_left(hidden_rows, stop) - bisect_left(hidden_rows, row.number)
+            cell.column -= bisect_left(hidden_columns, cell.column)
+        row.number -= bisect_left(hidden_rows, row.number)
+        if row.covered is not None:
+            first, stop = row.covered
+            shift = bisect_left(hidden_columns, first)
+            row.covered = (first - shift, stop - shift)
 
 
 def lay_out(rows: list[SheetRow]) -> list[Block]:
