@@ -24,6 +24,8 @@ __all__ = ["Element", "FlowReader", "Part", "Region"]
 _ONE_WORD = 0.2
 #: The place of a glyph that says which cell it stands in, as a share of its width.
 _INSIDE = 0.25
+#: Lines that end this near to each other, as a share of their height, end at a margin.
+_RAGGED = 0.7
 #: A table this near to where the page is cut off is cut off itself, in points.
 _EDGE = 1.0
 
@@ -102,8 +104,7 @@ class FlowReader:
             assert inner.lattice is not None
             things.append((inner.lattice.ys[0], inner.lattice.xs[0], inner))
         things.sort(key=lambda thing: thing[:2])
-        left = min((line.left for line in lines), default=room[0])
-        right = max((line.right for line in lines), default=room[2])
+        left, right = _margins(lines, room)
         region: Region | None = None
         for _, _, thing in things:
             if isinstance(thing, Line):
@@ -131,6 +132,17 @@ class FlowReader:
         order = sorted(range(len(lattice.cells)), key=lambda number: _place(lattice.cells[number]))
         for number in order:
             yield from self._elements(frame, number, page, lattice.cells[number].box, before)
+
+
+def _margins(lines: list[Line], room: Box) -> tuple[float, float]:
+    """Where lines begin and end at most; where only one reaches furthest, margins are taken to be alike."""
+    if not lines:
+        return room[0], room[2]
+    left = min(line.left for line in lines)
+    right = max(line.right for line in lines)
+    if sum(right - line.right < _RAGGED * line.em for line in lines) < 2:
+        right = max(right, room[2] - (left - room[0]))
+    return left, right
 
 
 def _cut_cells(lattice: Lattice, page: Page) -> frozenset[int]:

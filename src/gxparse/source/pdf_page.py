@@ -87,11 +87,25 @@ class Page:
     cut: tuple[float | None, float | None] = (None, None)
     #: share of the page that its largest picture covers
     picture_share: float = 0.0
+    #: quarter turns, clockwise, from the page as it is laid out here to the page as it is shown: most text of a table
+    #: printed sideways runs from left to right only once the page is turned back
+    turn: int = 0
 
     @property
     def is_scan(self) -> bool:
         """Whether the page is a picture with no more text on it than a page number."""
         return self.pictured and len(self.glyphs) <= (_STAMP if self.picture_share > _MOST else 0)
+
+    def shown(self, box: Box) -> Box:
+        """Where a box of this page is on the page as it is shown."""
+        left, top, right, bottom = box
+        if self.turn == 1:
+            return (self.height - bottom, left, self.height - top, right)
+        if self.turn == 2:
+            return (self.width - right, self.height - bottom, self.width - left, self.height - top)
+        if self.turn == 3:
+            return (top, self.width - right, bottom, self.width - left)
+        return box
 
 
 class PdfFile:
@@ -114,13 +128,19 @@ class PdfFile:
         if not handle:
             return None
         try:
-            view = _View(raw, handle)
+            rotation = max(0, raw.FPDFPage_GetRotation(handle)) % 4
+            view = _View(raw, handle, rotation)
             page = Page(number, view.width, view.height)
             text = raw.FPDFText_LoadPage(handle)
             if not text:
                 return None
             try:
                 _read_glyphs(raw, text, view, page, max_glyphs)
+                turn = _main_turn(page.glyphs)
+                if turn:
+                    view = _View(raw, handle, (rotation - turn) % 4)
+                    page = Page(number, view.width, view.height, turn=turn)
+                    _read_glyphs(raw, text, view, page, max_glyphs)
             finally:
                 raw.FPDFText_ClosePage(text)
             reader = RuleReader(raw, view.map)
@@ -164,14 +184,14 @@ def open_pdf(data: bytes) -> Iterator[PdfFile]:
 
 
 class _View:
-    """How points of the page's own space lie on the page as it is shown: cropped, turned, counted from the top."""
+    """How points of the page's own space lie on the page: cropped, turned, counted from the top."""
 
-    def __init__(self, raw: Any, handle: Any) -> None:
+    def __init__(self, raw: Any, handle: Any, turn: int) -> None:
         box = raw.FS_RECTF()
         raw.FPDF_GetPageBoundingBox(handle, box)
         left, right = sorted((box.left, box.right))
         bottom, top = sorted((box.bottom, box.top))
-        self.turn: int = max(0, raw.FPDFPage_GetRotation(handle)) % 4
+        self.turn = turn
         wide, high = right - left, top - bottom
         self.width, self.height = (wide, high) if self.turn % 2 == 0 else (high, wide)
         # shown x = xa * x + xb * y + xc, shown y = ya * x + yb * y + yc
@@ -190,6 +210,15 @@ class _View:
         x0, y0 = self.point(left, bottom)
         x1, y1 = self.point(right, top)
         return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _main_turn(glyphs: list[Glyph]) -> int:
+    """The direction of most text; that of the page unless most of it runs otherwise."""
+    counts = [0, 0, 0, 0]
+    for glyph in glyphs:
+        counts[glyph.turn] += 1
+    most = max(counts)
+    return 0 if most == counts[0] else counts.index(most)
 
 
 def _read_glyphs(raw: Any, text: Any, view: _View, page: Page, max_glyphs: int) -> None:
@@ -234,7 +263,7 @@ def _read_glyphs(raw: Any, text: Any, view: _View, page: Page, max_glyphs: int) 
         if not (box[2] > 0 and box[0] < page.width and box[3] > 0 and box[1] < page.height):
             page.outside += not chr(code).isspace()
             continue
-        shown = (view.turn - turn) % 4
+        shown = (view.turn + turn) % 4  # pdfium counts angles clockwise
         at = view.point(x.value, y.value)
         run = run_of(text, index)
         key = address_of(run.contents) if run else 0

@@ -115,7 +115,9 @@ def _page_numbers(edges: Sequence[_Edge], pages: int) -> set[int]:
 def _repeated(edges: Sequence[_Edge], pages: int) -> set[int]:
     by_shape: dict[str, list[tuple[int, Line]]] = defaultdict(list)
     for page, line, _ in edges:
-        by_shape[_shape(line.text)].append((page, line))
+        shape = _shape(line.text)
+        if shape.strip("#"):  # bare numbers count the pages or are none of our business
+            by_shape[shape].append((page, line))
     found: set[int] = set()
     for lines in by_shape.values():
         for _, line in lines:
