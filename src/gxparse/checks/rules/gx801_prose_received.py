@@ -15,7 +15,7 @@ ENTRY = Entry(
     "prose-received",
     Severity.WARNING,
     zh="正文写“{quote}”，表中{name}为 {printed}，相差 {difference}",
-    en="the prose says “{quote}”, the table gives {printed} {name_en}; difference {difference}",
+    en="the prose says “{quote}”, the table gives {printed} for {name_en}; difference {difference}",
     hint_zh="请核对两处口径：是否含上年结转，是否含下属单位。",
     hint_en="See whether one of the two counts requests carried in, or those of other bodies.",
     doc_zh="正文所说的收到申请数与第三张表“本年新收”总计不同，与“本年新收”加“上年结转”也不同。涉及全市、往年、累计或“近”“余”的说法不比较。",

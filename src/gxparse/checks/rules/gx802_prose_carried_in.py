@@ -15,7 +15,7 @@ ENTRY = Entry(
     "prose-carried-in",
     Severity.WARNING,
     zh="正文写“{quote}”，表中{name}为 {printed}，相差 {difference}",
-    en="the prose says “{quote}”, the table gives {printed} {name_en}; difference {difference}",
+    en="the prose says “{quote}”, the table gives {printed} for {name_en}; difference {difference}",
     hint_zh="请核对上年报告的“结转下年度继续办理”。",
     hint_en="Compare with what last year’s report carried out.",
     doc_zh="正文所说的上年结转数与第三张表“上年结转”总计不同。涉及全市、往年、累计或“近”“余”的说法不比较。",

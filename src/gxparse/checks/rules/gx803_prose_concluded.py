@@ -15,7 +15,7 @@ ENTRY = Entry(
     "prose-concluded",
     Severity.WARNING,
     zh="正文写“{quote}”，表中{name}为 {printed}，相差 {difference}",
-    en="the prose says “{quote}”, the table gives {printed} {name_en}; difference {difference}",
+    en="the prose says “{quote}”, the table gives {printed} for {name_en}; difference {difference}",
     hint_zh="请核对是否把结转件或不予处理件算在内。",
     hint_en="See whether requests carried over or not processed were counted.",
     doc_zh="正文所说的办结（答复）数与第三张表（七）总计不同。涉及全市、往年、累计或“近”“余”的说法不比较。",

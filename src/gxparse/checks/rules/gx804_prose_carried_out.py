@@ -15,7 +15,7 @@ ENTRY = Entry(
     "prose-carried-out",
     Severity.WARNING,
     zh="正文写“{quote}”，表中{name}为 {printed}，相差 {difference}",
-    en="the prose says “{quote}”, the table gives {printed} {name_en}; difference {difference}",
+    en="the prose says “{quote}”, the table gives {printed} for {name_en}; difference {difference}",
     hint_zh="请核对第三张表“四、结转下年度继续办理”。",
     hint_en="Check row 四 of section three.",
     doc_zh="正文所说的结转下年度数与第三张表“结转下年度继续办理”总计不同。涉及全市、往年、累计或“近”“余”的说法不比较。",

@@ -15,7 +15,7 @@ ENTRY = Entry(
     "prose-outcomes",
     Severity.WARNING,
     zh="正文写“{quote}”，表中{name}为 {printed}，相差 {difference}",
-    en="the prose says “{quote}”, the table gives {printed} {name_en}; difference {difference}",
+    en="the prose says “{quote}”, the table gives {printed} for {name_en}; difference {difference}",
     hint_zh="不予公开、无法提供、不予处理、其他处理在表中各占几行，正文所说应为各行之和。",
     hint_en="Refusals and the like take several rows of the table; the prose gives their sum.",
     doc_zh="正文所说的某一类办理结果与第三张表相应各行总计之和不同。涉及全市、往年、累计或“近”“余”的说法不比较。",

@@ -15,7 +15,7 @@ ENTRY = Entry(
     "prose-applicants",
     Severity.WARNING,
     zh="正文写“{quote}”，表中{name}为 {printed}，相差 {difference}",
-    en="the prose says “{quote}”, the table gives {printed} {name_en}; difference {difference}",
+    en="the prose says “{quote}”, the table gives {printed} for {name_en}; difference {difference}",
     hint_zh="表中“法人或其他组织”分五列，正文所说应为五列之和。",
     hint_en="Organisations take five columns of the table; the prose gives their sum.",
     doc_zh="正文所说的某一类申请人的申请数与第三张表相应列不同（新收、新收加结转、办结三种口径都不符）。涉及全市、往年、累计或“近”“余”的说法不比较。",

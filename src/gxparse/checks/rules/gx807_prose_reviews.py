@@ -15,7 +15,7 @@ ENTRY = Entry(
     "prose-reviews",
     Severity.WARNING,
     zh="正文写“{quote}”，表中{name}为 {printed}，相差 {difference}",
-    en="the prose says “{quote}”, the table gives {printed} {name_en}; difference {difference}",
+    en="the prose says “{quote}”, the table gives {printed} for {name_en}; difference {difference}",
     hint_zh="请核对是否把不属于政府信息公开的复议案件算在内。",
     hint_en="See whether reviews about other matters were counted.",
     doc_zh="正文所说的行政复议件数（或其结果）与第四张表不同。涉及全市、往年、累计或“近”“余”的说法不比较。",

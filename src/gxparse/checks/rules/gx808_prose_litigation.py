@@ -15,7 +15,7 @@ ENTRY = Entry(
     "prose-litigation",
     Severity.WARNING,
     zh="正文写“{quote}”，表中{name}为 {printed}，相差 {difference}",
-    en="the prose says “{quote}”, the table gives {printed} {name_en}; difference {difference}",
+    en="the prose says “{quote}”, the table gives {printed} for {name_en}; difference {difference}",
     hint_zh="行政诉讼件数应为“未经复议直接起诉”与“复议后起诉”之和。",
     hint_en="Lawsuits are those filed directly and those after review together.",
     doc_zh="正文所说的行政诉讼件数与第四张表不同：总数应为直接起诉与复议后起诉之和。涉及全市、往年、累计或“近”“余”的说法不比较。",

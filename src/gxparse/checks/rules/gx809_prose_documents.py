@@ -15,7 +15,7 @@ ENTRY = Entry(
     "prose-documents",
     Severity.WARNING,
     zh="正文写“{quote}”，表中{name}为 {printed}，相差 {difference}",
-    en="the prose says “{quote}”, the table gives {printed} {name_en}; difference {difference}",
+    en="the prose says “{quote}”, the table gives {printed} for {name_en}; difference {difference}",
     hint_zh="请核对制发、公开、备案是否混用。",
     hint_en="See whether documents issued, published and filed were mixed up.",
     doc_zh="正文所说的规章或行政规范性文件制发、废止、现行有效件数与第二张表不同。公开、备案、清理的件数不比较。",

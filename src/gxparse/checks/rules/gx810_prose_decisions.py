@@ -15,7 +15,7 @@ ENTRY = Entry(
     "prose-decisions",
     Severity.WARNING,
     zh="正文写“{quote}”，表中{name}为 {printed}，相差 {difference}",
-    en="the prose says “{quote}”, the table gives {printed} {name_en}; difference {difference}",
+    en="the prose says “{quote}”, the table gives {printed} for {name_en}; difference {difference}",
     hint_zh="请核对是“处理决定数量”还是“事项数量”“公开数量”。",
     hint_en="See whether decisions, items or publications were counted.",
     doc_zh="正文所说作出的行政许可、行政处罚、行政强制决定件数与第二张表“处理决定数量”不同。权力清单的项数和公开、公示的条数不比较。",

@@ -16,7 +16,7 @@ ENTRY = Entry(
     "denied-but-counted",
     Severity.WARNING,
     zh="正文写“{quote}”，表中{name}却为 {printed}",
-    en="the prose says “{quote}”, but the table gives {printed} {name_en}",
+    en="the prose says “{quote}”, but the table gives {printed} for {name_en}",
     hint_zh="正文说没有，表中却有；请核对两处，常见原因是沿用上一年的文稿。",
     hint_en="One of the two is wrong; often the text was carried over from last year.",
     doc_zh="正文否认发生过（“未收到”“无”“零”“0件”），而表中相应的数字大于 0。涉及往年、其他范围或特定原因的否定不比较。",
