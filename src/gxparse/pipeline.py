@@ -265,10 +265,14 @@ def _report(
 
     known = metadata.origins
 
-    def make(path: str) -> Origin:
-        origin = known[path] if path in known else bound.origin(path)
-        place = source.place_of(origin.span) if source.places and origin.span is not None else None
-        return origin if place is None else evolve(origin, address=place.address)
+    def make(path: str) -> dict[str, Origin]:
+        found = {path: known[path]} if path in known else bound.origins(path)
+        if source.places:
+            for each, origin in found.items():
+                place = source.place_of(origin.span) if origin.span is not None else None
+                if place is not None:
+                    found[each] = evolve(origin, address=place.address)
+        return found
 
     return Report(
         form.key,

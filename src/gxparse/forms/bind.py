@@ -19,6 +19,7 @@ from gxparse.forms.reading import Refusal, RowReading, TableReading
 from gxparse.forms.spec import Column, Edition, Kind
 from gxparse.model.origin import Missing, Origin, Repair
 from gxparse.model.shape import Figure
+from gxparse.span import Span
 
 _EXCERPT = 40
 
@@ -35,23 +36,33 @@ class Bound:
     units: dict[str, str]
     repairs: dict[str, tuple[Repair, ...]]
 
-    def origin(self, path: str) -> Origin:
-        """The origin of a path that has a cell or a reason."""
-        number, column = self.form.cells[self.form.shape.index[path]]
+    def origins(self, path: str) -> dict[str, Origin]:
+        """The origins of all paths in the row of one path."""
+        form = self.form
+        number, _column = form.cells[form.shape.index[path]]
+        paths = form.row_paths[number]
         reading = self.rows[number]
         if reading is None:
-            return Origin(path, missing=self.missing[path])
-        at = reading.positions[column]
-        raw = reading.row.raws[at] if 0 <= at < len(reading.row.raws) else ""
-        return Origin(
-            path,
-            raw,
-            reading.cell_span(column),
-            reading.label_span(),
-            self.units.get(path),
-            self.missing.get(path),
-            (*_label_repairs(reading, self.form.fields[path][1].label), *self.repairs.get(path, ())),
-        )
+            return {p: Origin(p, missing=self.missing[p]) for p in paths}
+        row = reading.row
+        raws, offsets, start = row.raws, row.offsets, row.start
+        size = len(raws)
+        label = reading.label_span()
+        mended = _label_repairs(reading, form.fields[path][1].label)
+        units, missing, repairs = self.units, self.missing, self.repairs
+        found = {}
+        for p, at in zip(paths, reading.positions, strict=True):
+            if 0 <= at < size:
+                raw = raws[at]
+                first = start + offsets[at]
+                span = Span(first, first + len(raw))
+            else:
+                # An empty span at the row's end where the cell was not written out.
+                raw = ""
+                span = Span(start + row.length, start + row.length)
+            made = mended if p not in repairs else mended + repairs[p]
+            found[p] = Origin(p, raw, span, label, units.get(p), missing.get(p), made)
+        return found
 
 
 def bind_tables(form: Edition, tables: dict[str, TableReading]) -> tuple[Bound, list[Diagnostic]]:

@@ -129,6 +129,8 @@ class Edition:
     paths: tuple[str, ...] = field(init=False, repr=False)
     #: for each path, the number of its row counted over all tables, and the number of its column in the row
     cells: tuple[tuple[int, int], ...] = field(init=False, repr=False)
+    #: the paths of each row, counted over all tables
+    row_paths: tuple[tuple[str, ...], ...] = field(init=False, repr=False)
     #: row, column and table of a path
     fields: dict[str, tuple[Table, Row, Column]] = field(init=False, repr=False, eq=False)
 
@@ -149,6 +151,9 @@ class Edition:
         shapes = [len(table.columns) for table in self.tables for _ in table.rows]
         cells = tuple((number, place) for number, width in enumerate(shapes) for place in range(width))
         object.__setattr__(self, "cells", cells)
+        widths = ((table, len(table.columns)) for table in self.tables)
+        rows = tuple(t.paths[at : at + width] for t, width in widths for at in range(0, len(t.paths), width))
+        object.__setattr__(self, "row_paths", rows)
         register_shape(self.key, self.shape)
 
     def covers(self, year: int) -> bool:

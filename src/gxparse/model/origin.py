@@ -56,7 +56,8 @@ class Repair:
     span: Span | None = None
 
 
-@frozen
+# Without slots, since setting the fields of a frozen class takes half the time then.
+@frozen(slots=False)
 class Origin:
     """The printed form of one value of a report.
 
@@ -87,7 +88,8 @@ class Origins(Mapping[str, Origin]):
     """The origins of a report by path, each made when it is first asked for.
 
     Most callers read numbers and ask for the provenance of a few, so that making all origins would cost more than
-    reading the report. ``make`` gives the origin of one of ``paths`` and raises ``KeyError`` for any other path.
+    reading the report. ``make`` gives the origin of one of ``paths``, with those that are made along with it, by
+    path; it raises ``KeyError`` for any other path.
 
     >>> import gxparse
     >>> origins = gxparse.Origins({"year": gxparse.Origin("year", raw="2023年")})
@@ -101,7 +103,7 @@ class Origins(Mapping[str, Origin]):
         self,
         table: Mapping[str, Origin] | None = None,
         *,
-        make: Callable[[str], Origin] | None = None,
+        make: Callable[[str], Mapping[str, Origin]] | None = None,
         paths: Collection[str] = (),
     ) -> None:
         self._table: dict[str, Origin] = dict(table or {})
@@ -113,8 +115,14 @@ class Origins(Mapping[str, Origin]):
         if found is None:
             if self._make is None:
                 raise KeyError(path)
-            found = self._table[path] = self._make(path)
+            self._table.update(self._make(path))
+            found = self._table[path]
         return found
+
+    def find(self, path: str) -> Origin | None:
+        """The origin of *path*, or ``None`` if it has none."""
+        found = self._table.get(path)
+        return self.get(path) if found is None else found
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._paths)

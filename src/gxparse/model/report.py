@@ -139,7 +139,7 @@ class Report:
         ``"published"``, ``"signature"``). A report that was built by hand has origins without raw text. Raises
         :class:`~gxparse.errors.UsageError` for a path that the edition does not have.
         """
-        found = self.origins.get(path)
+        found = self.origins.find(path)
         if found is not None:
             return found
         if path in METADATA_FIELDS or path in shape_of(self.edition).index:
