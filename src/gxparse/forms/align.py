@@ -72,8 +72,7 @@ def drops_blanks(rows: Iterable[RowFacts]) -> bool:
             if sights[-1].shape is Shape.BLANK:
                 return False
             widths.add(len(sights))
-            if facts.filled and not inside:
-                inside = any(sight.shape is Shape.BLANK for sight in sights[: facts.filled[-1]])
+            inside = inside or facts.gaps
     return inside and len(widths) > 1
 
 
@@ -203,12 +202,7 @@ def _places(table: FormTable, headers: Iterable[RowFacts]) -> set[int]:
 
 def lead_of(rows: Iterable[RowFacts]) -> int:
     """How many blank cells every row begins with."""
-    lead = 400
-    for facts in rows:
-        if facts.sights:
-            filled = next((n for n, sight in enumerate(facts.sights) if sight.shape is not Shape.BLANK), lead)
-            lead = min(lead, filled)
-    return lead if lead < 400 else 0
+    return min([facts.lead for facts in rows if facts.lead is not None], default=0)
 
 
 def fits(facts: RowFacts, positions: Positions, drops: bool) -> bool:

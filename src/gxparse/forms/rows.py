@@ -56,6 +56,10 @@ class RowFacts:
     section: str = field(init=False, default="")
     #: the filled cells as counts, if all of them are plain whole numbers
     plain: tuple[int, ...] | None = field(init=False, default=None)
+    #: how many blank cells the row begins with; ``None`` if it has no others
+    lead: int | None = field(init=False, default=None)
+    #: whether a blank cell stands in front of the last filled one
+    gaps: bool = field(init=False, default=False)
     #: header cells: position -> column terms, in order
     columns: tuple[tuple[int, tuple[Term, ...]], ...] = ()
     #: terms that only one edition has: edition -> how many
@@ -66,6 +70,10 @@ class RowFacts:
     def __attrs_post_init__(self) -> None:
         shapes = {self.sights[at].shape for at in self.filled}
         object.__setattr__(self, "only_values", shapes <= {Shape.FIGURE, Shape.MARK})
+        blank = [sight.shape is Shape.BLANK for sight in self.sights]
+        if not all(blank):
+            object.__setattr__(self, "lead", blank.index(False))
+        object.__setattr__(self, "gaps", bool(self.filled) and any(blank[: self.filled[-1]]))
         if self.role is Role.HEADER:
             object.__setattr__(self, "section", _header_section(self))
         figures = [self.sights[at].figure for at in self.filled]

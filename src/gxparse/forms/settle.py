@@ -13,6 +13,9 @@ def settle_rows(readings: Iterable[RowReading]) -> tuple[tuple[RowReading, ...],
 
     A row whose label stands once more without any figure is the row of the figures.
     """
+    readings = tuple(readings)
+    if len({r.key for r in readings}) == len(readings):
+        return readings, []
     by_key: dict[str, list[RowReading]] = {}
     for reading in readings:
         by_key.setdefault(reading.key, []).append(reading)

@@ -21,7 +21,8 @@ class Cell:
     raw: str
 
 
-@frozen
+# Without slots, since setting the fields of a frozen class takes half the time then.
+@frozen(slots=False)
 class Row:
     """One row of a table, as the layout delimits it."""
 
