@@ -144,7 +144,7 @@ def _words(text: str, rows: Sequence[Row]) -> list[_Raw]:
                 out.append(_Raw(start + part, piece, number, breaks, look_at(piece)))
                 breaks = 0
             first = False
-            at = start + len(raw)
+            at = start + len(raw.rstrip("\n"))
     return _with_units(text, out)
 
 
