@@ -29,7 +29,7 @@ def parse_xml(data: bytes, limits: Limits, format: str, part: str) -> XmlElement
     Raises :class:`~gxparse.errors.UnreadableSource` (GX103) when it is not well formed or declares a document type,
     :class:`~gxparse.source.breach.Breach` when it has too many tags (GX127) or is nested too deep (GX123).
     """
-    etree = require("lxml.etree", "docx" if format == "docx" else "xlsx")
+    etree = require("lxml.etree", "xlsx" if format in ("xlsx", "spreadsheetml") else "docx")
     # An element costs one bracket at least, an attribute one sign.
     if data.count(b"<") + data.count(b"=") > limits.xml_nodes:
         raise Breach(codes.TOO_MANY_TAGS(limit=limits.xml_nodes))
