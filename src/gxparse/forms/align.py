@@ -208,8 +208,11 @@ def lead_of(rows: Iterable[RowFacts]) -> int:
 def fits(facts: RowFacts, positions: Positions, drops: bool) -> bool:
     """Whether a row can be read with its columns at *positions*: every filled cell has one, none is the label.
 
-    A row that ends before the last position fits only if the layout leaves out blank cells at the end of rows.
+    A row that ends before the last position fits only if the layout leaves out blank cells at the end of rows. A cell
+    with several numbers says that columns were merged, and then no position is what it seems.
     """
+    if not facts.only_values and any(facts.sights[at].several for at in facts.filled):
+        return False
     if positions[0] <= facts.label_at or not set(facts.filled) <= set(positions):
         return False
     return drops or len(facts.sights) > positions[-1]

@@ -63,7 +63,7 @@ def align_to_header(table: FormTable, header: RowFacts, facts: RowFacts, *, drop
     that leaves out others too moves the figures behind them.
     """
     columns = header_positions(table, header)
-    if columns is None:
+    if columns is None or any(facts.sights[at].several for at in facts.filled):
         return None
     stub = next((at for at, s in enumerate(header.sights) if s.key == "信息内容"), None)
     first_column = min(min(p) for p in columns.values())

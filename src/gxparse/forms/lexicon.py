@@ -43,6 +43,9 @@ _ORDINAL = re.compile(
 )
 
 
+_SEVERAL = re.compile(r"\s*[-+]?[0-9][0-9.,]*(?:[^\S\n]+[-+]?[0-9][0-9.,]*)+\s*\Z")
+
+
 def letters(text: str) -> str:
     """The text folded, markup undone."""
     return fold(plain(text) if shows_markup(text) else text)
@@ -149,6 +152,8 @@ class Sighting:
     terms: tuple[Term, ...] = ()
     #: whether the cell is the balance note (勾稽关系) of the corner
     note: bool = False
+    #: whether the cell holds several numbers, so that some column before or behind it has none
+    several: bool = False
     roles: frozenset[str] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -180,7 +185,8 @@ def _look(raw: str) -> Sighting:
         terms = TERMS.get(match["rest"], ())
         if terms:
             ordinal, key = match["front"] or match["back"], match["rest"]
-    return Sighting(Shape.TEXT, None, ordinal, key, terms, key[:9] == _NOTE[:9])
+    several = _SEVERAL.match(raw) is not None
+    return Sighting(Shape.TEXT, None, ordinal, key, terms, key[:9] == _NOTE[:9], several)
 
 
 _remembered = functools.lru_cache(maxsize=16384)(_look)

@@ -23,6 +23,7 @@ from gxparse.forms.segment import LONG, split_runs
 from gxparse.forms.settle import settle_rows
 from gxparse.forms.spec import Edition
 from gxparse.forms.spec import Table as FormTable
+from gxparse.forms.untangle import untangle
 from gxparse.layout.ast import Row
 from gxparse.layout.grammar import layout_traits
 from gxparse.span import Span
@@ -44,7 +45,7 @@ def read_tables(rows: Sequence[Row], layout: str, *, edition: str | None = None)
         rows = split_runs(rows)
     elif any(len(row.raws) > LONG for row in rows):
         rows = [part for row in rows for part in (split_runs([row]) if len(row.raws) > LONG else [row])]
-    facts = [read_row(row.texts) for row in rows]
+    rows, facts = untangle(rows, [read_row(row.texts) for row in rows])
     facts, mendings = mend_rows(facts)
     votes: Counter[str] = Counter()
     annex = 0
