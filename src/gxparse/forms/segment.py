@@ -7,6 +7,7 @@ figures. Figures behind a header begin a row of their own. Nothing is placed her
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve
@@ -30,8 +31,8 @@ _FIRST = frozenset({"信息内容", "申请人情况", "行政复议"})
 def split_runs(rows: Sequence[Row]) -> list[Row]:
     """Rows with every run of cells cut into the rows it holds."""
     out: list[Row] = []
-    for row in rows:
-        row = _without_headings(row)
+    for printed in rows:
+        row = _without_headings(printed)
         sights = [look_at(text) for text in row.texts]
         out += _pieces(row, sights, padded=_is_padded(sights))
     return out
@@ -62,7 +63,7 @@ def _is_known(sight: Sighting) -> bool:
 def _is_padded(sights: Sequence[Sighting]) -> bool:
     """Whether bare delimiters fill up merged cells: then a blank cell behind a header is no blank figure."""
     captioned = False
-    for before, sight in zip(sights, sights[1:], strict=False):
+    for before, sight in itertools.pairwise(sights):
         if CAPTION in before.roles:
             captioned = True
             if sight.shape is Shape.BLANK:

@@ -124,7 +124,9 @@ def _proved(row: Row) -> bool:
 def _unstacked(row: Row) -> list[Row] | None:
     """The rows that stand in one, if each cell has a line for each of its labels."""
     cells = [_lines(raw, at) for raw, at in zip(row.raws, row.offsets, strict=True)]
-    label = next((n for n, lines in enumerate(cells) if len(lines) > 1 and all(_is_label(text) for text, _ in lines)), -1)
+    label = next(
+        (n for n, lines in enumerate(cells) if len(lines) > 1 and all(_is_label(text) for text, _ in lines)), -1
+    )
     if label < 0:
         return None
     size = len(cells[label])

@@ -7,6 +7,7 @@ the next. A box that is not drawn properly (a bar where no other line has one) i
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -74,9 +75,9 @@ def read_rows(document: Document) -> list[Row]:
 def _cut(start: int, length: int, text: str) -> _Line:
     found = list(_EDGE.finditer(text)) or list(_PLAIN_EDGE.finditer(text))
     columns = columns_of(text, [m.start() for m in found])
-    texts = [text[a.end() : b.start()] for a, b in zip(found, found[1:], strict=False)]
+    texts = [text[a.end() : b.start()] for a, b in itertools.pairwise(found)]
     rules = [
-        bool(t) and _RULE.match(t) is not None and (a[0] not in "|" or b[0] not in "|")
+        bool(t) and _RULE.match(t) is not None and (a[0] != "|" or b[0] != "|")
         for t, a, b in zip(texts, found, found[1:], strict=False)
     ]
     return _Line(start, start + length, columns, texts, [m.end() for m in found[:-1]], rules)
@@ -154,7 +155,7 @@ def _spans(line: _Line, place: dict[int, int], columns: Sequence[int]) -> list[t
         # As many bars as the table has columns: characters of unsure width moved them.
         edges = list(range(len(columns)))
     known = [e for e in edges if e is not None]
-    return [(a, b, n) for n, (a, b) in enumerate(zip(known, known[1:], strict=False))]
+    return [(a, b, n) for n, (a, b) in enumerate(itertools.pairwise(known))]
 
 
 def _add(cell: _Cell, line: _Line, n: int) -> None:

@@ -86,5 +86,3 @@ def read_rows(document: Document) -> list[Row]:
             if cells > DEFAULT_LIMITS.grid_cells:
                 return out
     return out
-
-

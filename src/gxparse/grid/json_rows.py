@@ -19,9 +19,13 @@ def read_rows(document: Document) -> list[Row]:
     # All arrays of a document are rows of one sheet.
     for table in document.tables:
         for row in table.rows:
-            cells = [_value(raw, at) for raw, at in zip(row.raws, row.offsets, strict=True) if not _SEPARATORS.match(raw)]
+            cells = [
+                _value(raw, at) for raw, at in zip(row.raws, row.offsets, strict=True) if not _SEPARATORS.match(raw)
+            ]
             if cells:
-                out.append(evolve(row, raws=tuple([c for c, _ in cells]), offsets=tuple([at for _, at in cells]), table=0))
+                out.append(
+                    evolve(row, raws=tuple([c for c, _ in cells]), offsets=tuple([at for _, at in cells]), table=0)
+                )
     return out
 
 

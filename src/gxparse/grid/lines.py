@@ -131,7 +131,11 @@ def _reach(rows: Sequence[Row], at: int, width: int, above: int) -> int:
     for stop in range(at + 1, min(at + MAX_LINES, len(rows))):
         more = len(rows[stop].raws)
         # The break is inside a cell, so that something stands on both sides of it.
-        if more >= width or holds_figure(rows[stop]) or not (rows[stop - 1].raws[-1].strip() and rows[stop].raws[0].strip()):
+        if (
+            more >= width
+            or holds_figure(rows[stop])
+            or not (rows[stop - 1].raws[-1].strip() and rows[stop].raws[0].strip())
+        ):
             break
         cells += more - 1
         if cells >= width:

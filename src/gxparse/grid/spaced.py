@@ -6,6 +6,8 @@ their words alone, and only those without blanks can be read.
 
 from __future__ import annotations
 
+import itertools
+
 from attrs import evolve
 
 from gxparse.grid.lines import is_figure, join_broken, physical_lines
@@ -22,7 +24,7 @@ def read_rows(document: Document) -> list[Row]:
         for row in run:
             figures = [n for n, raw in enumerate(row.raws) if raw and is_figure(raw)]
             if len(figures) > 2:
-                close = sum(b - a == 1 for a, b in zip(figures, figures[1:], strict=False))
+                close = sum(b - a == 1 for a, b in itertools.pairwise(figures))
                 near += close
                 far += len(figures) - 1 - close
     rows = [row for run in runs for row in join_broken(run)]

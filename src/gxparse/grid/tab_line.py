@@ -28,7 +28,7 @@ def _rows(printed: Row) -> Iterator[Row]:
             cells = [(raw[last:], at + last)]
         elif raw.strip("\n"):
             cells.append((raw, at))
-    if len(cells) > 1 or cells and cells[0][1] == printed.offsets[0]:
+    if len(cells) > 1 or (cells and cells[0][1] == printed.offsets[0]):
         yield _row(printed, cells)
 
 

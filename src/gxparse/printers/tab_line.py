@@ -1,5 +1,6 @@
 """``tab-line``: cells and the tabs between them on lines of their own (a page copied from a browser, its cells holding
-paragraphs)."""
+paragraphs).
+"""
 
 from __future__ import annotations
 
