@@ -16,6 +16,8 @@ from pathlib import Path
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+W2003 = "http://schemas.microsoft.com/office/word/2003/wordml"
+SS = "urn:schemas-microsoft-com:office:spreadsheet"
 N = 200_000
 
 #: a case that is read whole, and has nothing wrong with it but its size
@@ -57,6 +59,13 @@ def workbook(sheet: str, strings: str = "") -> bytes:
             f'<Relationship Id="r2" Type="{RELATION}/sharedStrings" Target="strings.xml"/></Relationships>',
         )
     return out.getvalue()
+
+
+def spreadsheet(cells: str, rows: int, attributes: str = "") -> bytes:
+    body = "".join(f"<Row {attributes.format(n)}>{cells}</Row>" for n in range(1, rows + 1))
+    return (
+        f'<?xml version="1.0"?><Workbook xmlns="{SS}" xmlns:ss="{SS}"><Worksheet><Table>{body}</Table></Worksheet></Workbook>'
+    ).encode()
 
 
 def page(body: str) -> bytes:
@@ -200,6 +209,20 @@ def cases() -> dict[str, tuple[bytes, tuple[str, ...]]]:
         "mhtml: 100,000 parts": (
             b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n' + b"--b\nContent-Type: text/css\n\nx\n" * 10**5,
             ("GX122",),
+        ),
+        "word xml: billion laughs": (
+            b'<?xml version="1.0"?>' + DOCTYPE.encode() + f'<w:wordDocument xmlns:w="{W2003}">&l29;</w:wordDocument>'.encode(),
+            ("GX103",),
+        ),
+        "word xml: nested sections": (
+            f'<w:wordDocument xmlns:w="{W2003}">{"<w:body>" * 100_000}</w:wordDocument>'.encode(), ("GX123", "GX103"),
+        ),
+        "excel xml: merged over everything": (
+            spreadsheet('<Cell ss:MergeAcross="16383" ss:MergeDown="1048575"/>' * 2, 5_000), ("GX125",),
+        ),
+        "excel xml: rows far apart": (
+            spreadsheet('<Cell ss:Index="16384"><Data ss:Type="Number">1</Data></Cell>', 5_000, 'ss:Index="{0}00"'),
+            FINE,
         ),
         "zip: two formats": (page("x") + word("<w:p/>"), ("GX114",)),
         "pdf and zip": (b"%PDF-1.4\n" + word("<w:p/>"), ("GX114", "GX101", "GX103", "GX170", "GX171")),

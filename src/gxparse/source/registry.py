@@ -29,22 +29,21 @@ Reader: TypeAlias = Callable[[bytes, str | None, Limits], tuple[SourceText, tupl
 
 
 @cache
-def _readers() -> dict[str, Reader]:
-    found: dict[str, Reader] = {}
-    for module in pkgutil.iter_modules(gxparse.source.__path__, "gxparse.source."):
-        loaded = import_module(module.name)
-        for format_ in getattr(loaded, "FORMATS", ()):
-            found[format_] = loaded.read
-    return found
+def _modules() -> frozenset[str]:
+    return frozenset(module.name for module in pkgutil.iter_modules(gxparse.source.__path__))
 
 
+@cache
 def find_reader(format: str) -> Reader | None:  # noqa: A002
     """The ``read`` function for a format; ``None`` if no reader takes it."""
-    if format == "text":  # by far the most common, and needs none of the others
-        from gxparse.source.plain import read
-
-        return read
-    return _readers().get(format)
+    # Most readers are called after their format; looking there first loads none of the others.
+    likely = "plain" if format == "text" else format
+    for name in sorted(_modules(), key=lambda name: (name != likely, name)):
+        module = import_module(f"gxparse.source.{name}")
+        if format in getattr(module, "FORMATS", ()):
+            reader: Reader = module.read
+            return reader
+    return None
 
 
 def read_source(
