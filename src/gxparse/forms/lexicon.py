@@ -139,6 +139,32 @@ _HEADED = _headed()
 _GROUP_KEYS = tuple(sorted((k for k, ts in TERMS.items() if any(t.role == GROUP for t in ts)), key=len, reverse=True))
 
 
+#: row label without its number -> letters of the groups it stands in
+_GROUPS_OF: dict[str, tuple[str, ...]] = {
+    split_label(row.label)[1]: tuple(split_label(group)[1] for group in row.group_path)
+    for edition in EDITIONS.values()
+    for table in edition.tables
+    for row in table.rows
+    if row.group_path
+}
+#: more letters of a group than this are no piece of it
+_MAX_PIECE = 8
+
+
+def _behind_piece(key: str) -> tuple[str, str, tuple[Term, ...]] | None:
+    """A row label behind a piece of its own group's label (``果1.属于国家秘密``): number, label and terms.
+
+    PDF tools print the lines of a group's vertical label in front of the labels beside it.
+    """
+    for at in range(1, min(_MAX_PIECE, len(key) - 3)):
+        piece, rest = key[:at], key[at:]
+        ordinal = rest[0] if rest[0] in "一二三四五六七12345678" else ""
+        label = rest[len(ordinal) :]
+        if any(piece in group for group in _GROUPS_OF.get(label, ())):
+            return ordinal, label, tuple(t for t in TERMS[label] if t.role == ROW)
+    return None
+
+
 @frozen(eq=False)
 class Sighting:
     """What one cell was seen to be."""
@@ -185,6 +211,8 @@ def _look(raw: str) -> Sighting:
         terms = TERMS.get(match["rest"], ())
         if terms:
             ordinal, key = match["front"] or match["back"], match["rest"]
+        if not terms and (behind := _behind_piece(key)):
+            ordinal, key, terms = behind
     several = _SEVERAL.match(raw) is not None
     return Sighting(Shape.TEXT, None, ordinal, key, terms, key[:9] == _NOTE[:9], several)
 

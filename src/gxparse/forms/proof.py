@@ -16,9 +16,14 @@ from gxparse.forms.spec import Table as FormTable
 _UNACCOUNTED = ("row-not-placed", "unanchored-figures")
 
 
-def keep_proved(table: FormTable, reading: TableReading) -> TableReading:
-    """The reading without the rows that lack a proof, if it needs one; a table without totals has none to give."""
-    if not any(c.total_of for c in table.columns) or all(r.reason not in _UNACCOUNTED for r in reading.refusals):
+def keep_proved(table: FormTable, reading: TableReading, *, strict: bool) -> TableReading:
+    """The reading without the rows that lack a proof, if it needs one; a table without totals has none to give.
+
+    ``strict`` is for texts in the order of a printed page, where one figure left over is enough to ask for proof;
+    elsewhere it takes as many refused rows as rows that were placed.
+    """
+    left = sum(r.reason in _UNACCOUNTED for r in reading.refusals)
+    if not left or (not strict and left < len(reading.rows)) or not any(c.total_of for c in table.columns):
         return reading
     unproved = [row for row in reading.rows if not _proved(table, row)]
     refusals = [Refusal("row-not-placed", table.key, row.key, row.row, row.facts) for row in unproved]

@@ -185,9 +185,10 @@ class _Walker:
             if reading is not None:
                 placed[table.key] = reading
         self._refuse_loose(placed)
-        if self.strict:
-            return {key: keep_proved(self.by_key[key], reading) for key, reading in placed.items()}
-        return placed
+        return {
+            key: keep_proved(self.by_key[key], reading, strict=self.strict) if reading.refusals else reading
+            for key, reading in placed.items()
+        }
 
     def _span(self, table: str) -> Span | None:
         if table not in self.extent:
