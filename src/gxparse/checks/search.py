@@ -17,9 +17,9 @@ from gxparse.checks.linear import Check, combine
 #: A set of changes: what is to be added to each cell.
 Changes: TypeAlias = dict[int, int]
 
-#: Cells that one search may look at, in whatever check; about 4 ms. Wide checks, which blanks make, cost more than
+#: Cells that one search may look at, in whatever check; about 3 ms. Wide checks, which blanks make, cost more than
 #: narrow ones, so it is cells that are counted and not sets of cells.
-DEFAULT_BUDGET: Final = 90_000
+DEFAULT_BUDGET: Final = 70_000
 
 
 class BudgetSpent(Exception):
