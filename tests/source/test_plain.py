@@ -164,6 +164,14 @@ def outcome(data: bytes) -> str:
     return "text"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16-le", "utf-32-be", "big5hkscs"])
+def test_decoding_goes_on_behind_many_errors(encoding):
+    broken = b"\x00\xdc\xff" if encoding == "utf-16-le" else b"\xff\xff\xff"
+    decoded = decode(broken * 150, encoding)
+    assert decoded.text == (broken * 150).decode(encoding, "replace")
+    assert decoded.bad_count == decoded.text.count("\ufffd") > 90
+
+
 @given(st.binary(max_size=400))
 def test_any_bytes_are_text_or_refused(data):
     assert outcome(data) in ("text", "GX101", "GX102", "GX103")

@@ -168,6 +168,7 @@ def decode(data: bytes, encoding: str, start: int = 0) -> Decoded:
             return Decoded("".join(parts), encoding, tuple(bad), tuple(spans), len(bad))
     rest, _ = decoder(view[at:], "replace")
     # U+FFFD that the input itself holds is a loss of earlier tools, not of this decoding.
-    own = data.count("\ufffd".encode(encoding), at)
+    mark = "\ufffd".encode(encoding, "ignore")  # nothing in Big5, which has no such character
+    own = data.count(mark, at) if mark else 0
     parts.append(rest)
     return Decoded("".join(parts), encoding, tuple(bad), tuple(spans), len(bad) + max(rest.count("\ufffd") - own, 0))
