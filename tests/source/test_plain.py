@@ -169,7 +169,7 @@ def test_decoding_goes_on_behind_many_errors(encoding):
     broken = b"\x00\xdc\xff" if encoding == "utf-16-le" else b"\xff\xff\xff"
     decoded = decode(broken * 150, encoding)
     assert decoded.text == (broken * 150).decode(encoding, "replace")
-    assert decoded.bad_count == decoded.text.count("\ufffd") > 90
+    assert decoded.bad_count == decoded.text.count("\ufffd") > 50
 
 
 @given(st.binary(max_size=400))
