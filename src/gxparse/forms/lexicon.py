@@ -43,7 +43,7 @@ _ORDINAL = re.compile(
 )
 
 
-_SEVERAL = re.compile(r"\s*[-+]?[0-9][0-9.,]*(?:[^\S\n]+[-+]?[0-9][0-9.,]*)+\s*\Z")
+_SEVERAL = re.compile(r"\s*[-+]?[0-9]+(?:[.,][0-9]+)*(?:[^\S\n]+[-+]?[0-9]+(?:[.,][0-9]+)*)+\s*\Z")
 
 
 def letters(text: str) -> str:
@@ -211,8 +211,8 @@ def _look(raw: str) -> Sighting:
         terms = TERMS.get(match["rest"], ())
         if terms:
             ordinal, key = match["front"] or match["back"], match["rest"]
-        if not terms and (behind := _behind_piece(key)):
-            ordinal, key, terms = behind
+    if not terms and (behind := _behind_piece(key)):
+        ordinal, key, terms = behind
     several = _SEVERAL.match(raw) is not None
     return Sighting(Shape.TEXT, None, ordinal, key, terms, key[:9] == _NOTE[:9], several)
 
