@@ -157,6 +157,13 @@ def _regions(xs: list[float], ys: list[float], above: bytearray, before: bytearr
 
 def _rectangles(region: list[int], columns: int) -> list[tuple[int, int, int, int]]:
     """A region as rectangles (row, column, rowspan, colspan); one, if its outline is one."""
+    if len(region) == 1:
+        return [(*divmod(region[0], columns), 1, 1)]
+    low, high = min(region), max(region)
+    first, wide = low % columns, high % columns - low % columns + 1
+    tall = high // columns - low // columns + 1
+    if tall * wide == len(region) and all(first <= at % columns < first + wide for at in region):
+        return [(low // columns, first, tall, wide)]
     by_row: dict[int, list[int]] = {}
     for at in sorted(region):
         row, column = divmod(at, columns)
@@ -165,11 +172,11 @@ def _rectangles(region: list[int], columns: int) -> list[tuple[int, int, int, in
     growing: dict[tuple[int, int], tuple[int, int]] = {}  # (first column, width) -> (row, rowspan)
     for row, in_row in by_row.items():
         runs: list[tuple[int, int]] = []
-        first = in_row[0]
+        begin = in_row[0]
         for before, here in zip(in_row, [*in_row[1:], -1], strict=True):
             if here != before + 1:
-                runs.append((first, before + 1 - first))
-                first = here
+                runs.append((begin, before + 1 - begin))
+                begin = here
         now = {run: growing.pop(run, (row, 0)) for run in runs}
         done.extend((top, first, high, width) for (first, width), (top, high) in growing.items())
         growing = {run: (top, high + 1) for run, (top, high) in now.items()}

@@ -202,15 +202,6 @@ class _View:
             (0.0, -1.0, top, -1.0, 0.0, right),
         )[self.turn]
 
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        xa, xb, xc, ya, yb, yc = self.map
-        return xa * x + xb * y + xc, ya * x + yb * y + yc
-
-    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        x0, y0 = self.point(left, bottom)
-        x1, y1 = self.point(right, top)
-        return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-
 
 def _main_turn(glyphs: list[Glyph]) -> int:
     """The direction of most text; that of the page unless most of it runs otherwise."""
@@ -233,6 +224,8 @@ def _read_glyphs(raw: Any, text: Any, view: _View, page: Page, max_glyphs: int) 
     pending = 0  # first half of a character beyond U+FFFF
     runs: dict[int, int] = {}
     append = page.glyphs.append
+    xa, xb, xc, ya, yb, yc = view.map
+    width, height = page.width, page.height
     for index in range(count):
         code = unicode_of(text, index)
         if code in _MADE_UP and is_made_up(text, index):
@@ -259,13 +252,21 @@ def _read_glyphs(raw: Any, text: Any, view: _View, page: Page, max_glyphs: int) 
         if not box_of(text, index, rect):
             continue
         origin_of(text, index, x, y)
-        box = view.box(rect.left, rect.bottom, rect.right, rect.top)
-        if not (box[2] > 0 and box[0] < page.width and box[3] > 0 and box[1] < page.height):
+        # The two corners of its box, and the point it stands on, as they lie on the page.
+        left, top, right, bottom = rect.left, rect.top, rect.right, rect.bottom
+        x0, y0 = xa * left + xb * bottom + xc, ya * left + yb * bottom + yc
+        x1, y1 = xa * right + xb * top + xc, ya * right + yb * top + yc
+        if x1 < x0:
+            x0, x1 = x1, x0
+        if y1 < y0:
+            y0, y1 = y1, y0
+        if x1 <= 0 or x0 >= width or y1 <= 0 or y0 >= height:
             page.outside += not chr(code).isspace()
             continue
         shown = (view.turn + turn) % 4  # pdfium counts angles clockwise
-        at = view.point(x.value, y.value)
+        px, py = x.value, y.value
+        baseline = xa * px + xb * py + xc if shown % 2 else ya * px + yb * py + yc
         run = run_of(text, index)
         key = address_of(run.contents) if run else 0
-        append(Glyph(*box, at[0] if shown % 2 else at[1], chr(code), shown, runs.setdefault(key, len(runs))))
+        append(Glyph(x0, y0, x1, y1, baseline, chr(code), shown, runs.setdefault(key, len(runs))))
     page.slanted = "".join(slanted)
