@@ -132,3 +132,10 @@ def test_a_page_break_is_a_repair_with_its_reason() -> None:
     assert origin.label is not None
     assert origin.label.of(text) == "5.要求行政机关确认或重新"
     assert {"GX309", "GX317"} <= codes(result)
+
+
+def test_digits_that_were_torn_from_a_figure_are_not_dropped() -> None:
+    text = "第二十条第（八）项\n信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t75401 7.\n"
+    result = gxparse.parse(text, edition="revised_2021")
+    assert result.report is not None
+    assert result.report.proactive.fees.administrative_fees.amount_cny is None

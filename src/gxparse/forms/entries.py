@@ -188,6 +188,9 @@ class _Gatherer:
                 cells.append(word)
             elif word.event is not Event.PIECE:
                 broken = True
+            elif cells and word.line == cells[-1].line and _NUMERAL.match(word.raw):
+                # 75401 7. is a damaged figure, not a figure and the number of a label.
+                dangling = True
             at += 1
         return at, tuple(cells), broken, dangling
 
