@@ -93,13 +93,15 @@ def _content(facts: RowFacts, at: int) -> object:
 
 def columns_in_order(headers: Sequence[RowFacts], table: FormTable) -> bool:
     """Whether the header labels come in the order of the form, row by row; a swapped column must not be read."""
+    return all(_is_in_order(header, table) for header in headers)
+
+
+@functools.lru_cache(maxsize=2048)
+def _is_in_order(header: RowFacts, table: FormTable) -> bool:
     order = {c.key: n for n, c in enumerate(table.columns)}
-    for header in headers:
-        seen = [
-            max(order[t.key] for t in terms if t.table == table.key)
-            for _, terms in header.columns
-            if any(t.table == table.key for t in terms)
-        ]
-        if len({t.label for c in header.columns for t in c[1]}) == len(seen) and seen != sorted(seen):
-            return False
-    return True
+    seen = [
+        max(order[t.key] for t in terms if t.table == table.key)
+        for _, terms in header.columns
+        if any(t.table == table.key for t in terms)
+    ]
+    return len({t.label for c in header.columns for t in c[1]}) != len(seen) or seen == sorted(seen)

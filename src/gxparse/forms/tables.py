@@ -6,6 +6,7 @@ headers), mends labels, finds the columns, and returns what it could anchor and 
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Sequence
 
@@ -22,11 +23,16 @@ from gxparse.forms.rows import Role, RowFacts, read_row
 from gxparse.forms.segment import LONG, split_runs
 from gxparse.forms.settle import settle_rows
 from gxparse.forms.spec import Edition
+from gxparse.forms.spec import Row as FormRow
 from gxparse.forms.spec import Table as FormTable
 from gxparse.forms.untangle import untangle
 from gxparse.layout.ast import Row
 from gxparse.layout.grammar import layout_traits
 from gxparse.span import Span
+
+# The members of an enumeration are looked up slowly, and here for every row.
+_EMPTY, _DATA, _HEADER, _CAPTION = Role.EMPTY, Role.DATA, Role.HEADER, Role.CAPTION
+_VALUES, _UNKNOWN, _PIECE = Role.VALUES, Role.UNKNOWN, Role.PIECE
 
 #: an item is a printed row and what it says
 Item = tuple[Row, RowFacts]
@@ -43,17 +49,15 @@ def read_tables(rows: Sequence[Row], layout: str, *, edition: str | None = None)
         rows = [join_words(row) for row in rows]
     if cells == "run":
         rows = split_runs(rows)
-    elif any(len(row.raws) > LONG for row in rows):
+    elif max([len(row.raws) for row in rows], default=0) > LONG:
         rows = [part for row in rows for part in (split_runs([row]) if len(row.raws) > LONG else [row])]
-    rows, facts = untangle(rows, [read_row(row.texts) for row in rows])
+    rows, facts = untangle(rows, [read_row(row.raws if row.whole is None else row.whole) for row in rows])
     facts, mendings = mend_rows(facts)
     votes: Counter[str] = Counter()
-    annex = 0
     for fact in facts:
         for key, count in fact.votes:
             votes[key] += count
-        if fact.role is Role.ANNEX:
-            annex += 1
+    annex = [fact.role for fact in facts].count(Role.ANNEX)
     chosen = _edition(votes) or edition
     if chosen is None:
         return Reading(layout, None, {}, dict(votes), annex)
@@ -69,6 +73,12 @@ def _edition(votes: Counter[str]) -> str | None:
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+@functools.cache
+def _index(form: Edition) -> tuple[dict[str, FormTable], frozenset[tuple[str, str]]]:
+    """The tables of a form by key, and the keys of all their rows."""
+    return {t.key: t for t in form.tables}, frozenset((t.key, r.key) for t in form.tables for r in t.rows)
 
 
 class _Walker:
@@ -88,8 +98,7 @@ class _Walker:
         self.rows = rows
         self.facts = facts
         self.mendings = mendings
-        self.by_key = {t.key: t for t in form.tables}
-        self.by_row = {(t.key, r.key): r for t in form.tables for r in t.rows}
+        self.by_key, self.by_row = _index(form)
         #: (table, row key) -> positions of the printed rows with that label
         self.found: dict[tuple[str, str], list[int]] = {}
         #: nearest header above each data row of section two
@@ -101,7 +110,9 @@ class _Walker:
         self.case_headers: list[int] = []
         self.request_headers: list[int] = []
         self.strangers: list[Item] = []
-        self.extent: dict[str, tuple[int, int]] = {}
+        #: table -> positions of its first and of its last printed row
+        self.first: dict[str, int] = {}
+        self.last: dict[str, int] = {}
         self.around: Surroundings | None = None
 
     # --- gathering ------------------------------------------------------------------------------------------------
@@ -112,30 +123,38 @@ class _Walker:
         number = 0
         in_headers = False
         section = ""
+        printed = self.rows[0].table if self.rows else 0
+        by_row, found, first, last = self.by_row, self.found, self.first, self.last
         for at, facts in enumerate(self.facts):
             role = facts.role
-            if at and self.rows[at].table != self.rows[at - 1].table:
+            table = self.rows[at].table
+            if table != printed:
                 # Something stands between: what follows may be laid out in other columns.
+                printed = table
                 number += 1
                 part = []
-            if role is Role.EMPTY:
+            if role is _EMPTY:
                 continue
-            if role is Role.DATA:
+            if role is _DATA:
                 assert facts.term is not None
-                table = facts.term.table
-                identity = (table, facts.term.key)
+                key = facts.term.table
+                identity = (key, facts.term.key)
                 in_headers = False
-                if identity not in self.by_row:
+                if identity not in by_row:
                     self.loose.append(at)
                     continue
-                section = table
-                self.found.setdefault(identity, []).append(at)
-                if table == "requests":
+                section = key
+                if identity in found:
+                    found[identity].append(at)
+                else:
+                    found[identity] = [at]
+                if key == "requests":
                     self.part[at] = number, tuple(part)
                 elif header is not None:
                     self.header[at] = header
-                self._extend(table, at)
-            elif role is Role.HEADER:
+                first.setdefault(key, at)
+                last[key] = at
+            elif role is _HEADER:
                 if not in_headers:
                     part = []
                     number += 1
@@ -143,33 +162,23 @@ class _Walker:
                 header = at
                 part.append(at)
                 section = facts.section or section
-                if section == "proceedings":
-                    self.case_headers.append(at)
-                    self._extend(section, at)
-                elif section == "requests":
-                    self.request_headers.append(at)
-                    self._extend(section, at)
-            elif role is Role.CAPTION:
+                if section in {"proceedings", "requests"}:
+                    (self.case_headers if section == "proceedings" else self.request_headers).append(at)
+                    first.setdefault(section, at)
+                    last[section] = at
+            elif role is _CAPTION:
                 header = None
                 in_headers = False
-            elif role is Role.VALUES and section == "proceedings":
+            elif role is _VALUES and section == "proceedings":
                 in_headers = False
                 self.case_rows.append(at)
-                self._extend(section, at)
-            elif role is Role.UNKNOWN or role is Role.VALUES:
+                first.setdefault(section, at)
+                last[section] = at
+            elif role is _UNKNOWN or role is _VALUES:
                 in_headers = False
                 self.loose.append(at)
-            elif role is Role.PIECE:
+            elif role is _PIECE:
                 self.strangers.append((self.rows[at], facts))
-
-    def _extend(self, table: str, at: int) -> None:
-        known = self.extent.get(table)
-        if known is None:
-            self.extent[table] = at, at
-        elif at > known[1]:
-            self.extent[table] = known[0], at
-        elif at < known[0]:
-            self.extent[table] = at, known[1]
 
     # --- placing --------------------------------------------------------------------------------------------------
 
@@ -191,10 +200,9 @@ class _Walker:
         }
 
     def _span(self, table: str) -> Span | None:
-        if table not in self.extent:
+        if table not in self.first:
             return None
-        first, last = self.extent[table]
-        return self.rows[first].span.cover(self.rows[last].span)
+        return self.rows[self.first[table]].span.cover(self.rows[self.last[table]].span)
 
     def _reading(
         self, table: FormTable, key: str, at: int, positions: tuple[int, ...], headers: tuple[str, ...] = ()
@@ -207,29 +215,36 @@ class _Walker:
     def _proactive(self, table: FormTable) -> TableReading | None:
         placed: list[RowReading] = []
         refusals: list[Refusal] = []
+        #: position of a header -> what it prints over each column
+        seen: dict[int, tuple[str, ...] | None] = {}
         for row in table.rows:
             for at in self.found.get((table.key, row.key), ()):
                 facts = self.facts[at]
                 header_at = self.header.get(at)
-                header = self.facts[header_at] if header_at is not None else None
-                if header is None or header_positions(table, header) is None:
+                if header_at is not None and header_at not in seen:
+                    seen[header_at] = self._column_texts(table, header_at)
+                if header_at is None or (texts := seen[header_at]) is None:
                     if facts.filled:
                         refusals.append(Refusal("columns-not-named", table.key, row.key, self.rows[at], facts))
                     continue
-                positions = align_to_header(table, header, facts, drops=self._surroundings().drops)
+                positions = align_to_header(table, self.facts[header_at], facts, drops=self._surroundings().drops)
                 if positions is None:
                     refusals.append(Refusal("row-not-placed", table.key, row.key, self.rows[at], facts))
                     continue
-                assert header_at is not None
-                names = header_positions(table, header)
-                assert names is not None
-                texts = tuple(self.rows[header_at].texts[names[c.key][0]] for c in table.columns)
                 placed.append(self._reading(table, row.key, at, positions, texts))
-                self._extend(table.key, header_at)
+                self.first[table.key] = min(header_at, self.first[table.key])
         if not placed and not refusals:
             return None
         rows, twice = settle_rows(placed)
         return TableReading(table.key, rows, (*refusals, *twice), "header", self._span(table.key))
+
+    def _column_texts(self, table: FormTable, header_at: int) -> tuple[str, ...] | None:
+        """What a header prints over each column; ``None`` if it does not name every column."""
+        names = header_positions(table, self.facts[header_at])
+        if names is None:
+            return None
+        texts = self.rows[header_at].texts
+        return tuple([texts[names[c.key][0]] for c in table.columns])
 
     def _requests(self, table: FormTable) -> TableReading | None:
         items = [(row, at) for row in table.rows for at in self.found.get((table.key, row.key), ())]
@@ -243,8 +258,10 @@ class _Walker:
         placed = []
         refusals = []
         names: Counter[str] = Counter()
-        for part in dict.fromkeys(self.part[at] for _, at in items):
-            members = [(row, at) for row, at in items if self.part[at] == part]
+        parts: dict[tuple[int, tuple[int, ...]], list[tuple[FormRow, int]]] = {}
+        for item in items:
+            parts.setdefault(self.part[item[1]], []).append(item)
+        for part, members in parts.items():
             name, positions = align_requests(
                 table,
                 [(row, self.facts[at]) for row, at in members],
@@ -317,7 +334,7 @@ class _Walker:
         """
         for at in self.loose:
             facts, row = self.facts[at], self.rows[at]
-            home = next((key for key, (first, last) in self.extent.items() if first < at <= last + 1), None)
+            home = next((key for key, first in self.first.items() if first < at <= self.last[key] + 1), None)
             if home is None or home not in placed:
                 self.strangers.append((row, facts))
                 continue
