@@ -32,7 +32,7 @@ TableSpan = tuple[int, int, str]
 
 #: a whole heading line is not longer than this
 _LONGEST_TITLE = 64
-#: every title has one of these characters; other lines need no closer look
+#: every title ends with one of these characters, give or take punctuation; other lines need no closer look
 _HINT = re.compile("[况項项概施]")
 #: white space and mark-up around a heading
 EDGES = ' \t\u3000\xa0\u2003\ufeff#*>|•·-_="'
@@ -90,10 +90,11 @@ def listed_headings(text: str, lines: Sequence[Line]) -> list[Candidate]:
     hint = _HINT.search
     for number, (start, stop) in enumerate(lines):
         # The quick tests come first: this loop sees every line of every report.
-        if stop - start > 400 or hint(text, start, stop) is None:
+        if stop - start > 400:
             continue
         line = text[start:stop].strip()
-        if len(line) > _LONGEST_TITLE:
+        length = len(line)
+        if length > _LONGEST_TITLE or hint(line, max(0, length - 8)) is None:
             continue
         title = TITLES.get(skeleton(line))
         if title is None:

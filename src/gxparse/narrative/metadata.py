@@ -57,19 +57,17 @@ def _header(lines: Sequence[Line], sections: Sequence[Section], text: str) -> li
 
 
 def _tail(lines: Sequence[Line], sections: Sequence[Section]) -> list[Line]:
-    """The lines from the last heading on."""
+    """The lines behind the last section."""
     titled = [s for s in sections if s.span is not None and s.title is not None]
     if not titled:
         return list(lines[-40:])
-    last = max(titled, key=lambda s: s.span.start if s.span is not None else 0)
-    assert last.span is not None
-    assert last.title is not None
-    stop = last.span.start + len(last.title)
+    last = max((s.span for s in titled if s.span is not None), key=lambda span: span.start)
     tail = []
+    # The signature stands behind the last section, which was cut there.
     for start, end in reversed(lines):
-        if end <= stop:
+        if end <= last.stop:
             break
-        tail.append((max(start, stop), end))
+        tail.append((max(start, last.stop), end))
     return tail[::-1]
 
 
@@ -256,7 +254,7 @@ def read_metadata(
     notes = _Notes(text)
     header = _header(lines, sections, text)
     title = find_title(text, header)
-    signed = find_signature(text, _tail(lines, sections))
+    signed = find_signature(text, _tail(lines, sections), behind=bool(sections))
     if title is None:
         notes.findings.append(codes.NO_TITLE())
     else:

@@ -51,7 +51,8 @@ _MARKUP = frozenset('*#|>"=•●■◆')
 _MARKUP_OR_SPACE = " \t\u3000\xa0\u2003*#|>=•●■◆"
 _BLOCK = re.compile(r"</?(?:p|br|div|td|th|tr|li|h[1-6]|table|tbody|ul|ol|section|article)\b|\|", re.IGNORECASE)
 _RULE = re.compile(r"[-=_*\"“”—]{2,}\Z")
-_TITLE_END = re.compile(r"[。：；;:\n]")
+#: the title behind the number: a first sentence that is longer is an item of a list, no heading
+_TITLE = re.compile(r"\s*([^。：；;:\s][^。：；;:\n]{0,47})(?=[。：；;:]|\Z)")
 #: characters that a sub-heading can begin with
 _STARTS = frozenset("（(一二三四五六七八九十⼀⼆⼋⼗0123456789０１２３４５６７８９")
 _ENDS_BARE = frozenset("0123456789.,%％、．)）")
@@ -59,8 +60,6 @@ _MARK_FIRST = "[<|"
 _DASHES = frozenset("-—–－")
 #: characters that a page number can begin with
 _PAGE_FIRST = frozenset("-—–－第Pp_·0123456789")
-#: a first sentence longer than this is an item of a list, not a heading
-_LONGEST_HEADING = 48
 #: a page is at most this wide, in characters
 _WIDEST_PAGE = 64
 
@@ -191,11 +190,12 @@ def read_passage(text: str, lines: Sequence[Line]) -> Passage:
         if first in _STARTS and not joins:
             match = _START.match(piece)
             if match is not None:
-                after = match.end()
-                stop = _TITLE_END.search(piece, after, after + _LONGEST_HEADING + 1)
-                end = stop.start() if stop is not None else len(piece)
-                title = piece[after:end].strip()
-                if title and len(title) <= _LONGEST_HEADING:
-                    span = Span(start, start + end)
-                    headings.append(Heading(_LEVELS[match.lastgroup or ""], match.group(), title, span))
+                rest = _TITLE.match(piece, match.end())
+                if rest is not None:
+                    end = rest.end()
+                    headings.append(
+                        Heading(
+                            _LEVELS[match.lastgroup or ""], match.group(), rest[1].rstrip(), Span(start, start + end)
+                        )
+                    )
     return Passage("".join(parts), tuple(headings), tuple(places))

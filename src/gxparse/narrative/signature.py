@@ -45,11 +45,12 @@ def _stripped(text: str, line: Line) -> tuple[str, int]:
     return piece, line[0] + (raw.index(piece[0]) if piece else 0)
 
 
-def find_signature(text: str, lines: Sequence[Line]) -> FoundSignature | None:
+def find_signature(text: str, lines: Sequence[Line], *, behind: bool = False) -> FoundSignature | None:
     r"""The signature among *lines*, the prose from the last heading on; ``None`` if there is none.
 
     A signature is a line with a day and nothing else, usually below a line with the name of a body, or both on one
-    line; or the name of a body as the last line of the text.
+    line; or the name of a body as the last line of the text. *behind* says that the text of the section is not among
+    the lines, so that the name may be the only one.
 
     >>> text = "无。\n青石镇人民政府\n      2032年1月9日"
     >>> found = find_signature(text, [(0, 2), (3, 10), (11, 26)])
@@ -94,7 +95,7 @@ def find_signature(text: str, lines: Sequence[Line]) -> FoundSignature | None:
                 break
         begin = span.start if span is not None else day_start
         return FoundSignature(first, begin, day_stop, body, span, read_day(match), printed, Span(day_start, day_stop))
-    if last > 0:
+    if last > 0 or (behind and last == 0):
         name, start = _stripped(text, lines[last])
         if len(name) <= 40 and is_body_name(name) and len(name) >= 4:
             return FoundSignature(
