@@ -136,6 +136,16 @@ def test_an_encrypted_member_is_refused():
     assert caught.value.code == "GX102"
 
 
+def test_a_member_packed_in_an_unusual_way_is_refused():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_LZMA) as made:
+        made.writestr("[Content_Types].xml", "<Types/>")
+        made.writestr("word/document.xml", "<document/>")
+    with pytest.raises(UnreadableSource) as caught:
+        gxparse.read(out.getvalue())
+    assert caught.value.code == "GX103"
+
+
 def test_a_file_in_two_formats_is_said():
     page = b"<!DOCTYPE html><p>x</p>"
     source, diagnostics = read_source(page + documents.word_of_xml(documents.p("乙")))

@@ -201,6 +201,7 @@ def test_symbols_hyphens_tabs_and_formulas():
     math = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>12</m:t></m:r></m:oMath>'
     ruby = f"<w:r><w:ruby><w:rt>{r('guī')}</w:rt><w:rubyBase>{r('规')}</w:rubyBase></w:ruby></w:r>"
     assert shown(p(run)) == "-5\t\uf0fe\n"
+    assert shown(p('<w:r><w:sym w:char="D800"/><w:sym w:char="FFFFFF"/><w:sym w:char="x"/><w:t>1</w:t></w:r>')) == "1\n"
     assert shown(p(math)) == "12\n"
     assert shown(p(ruby)) == "规\n"
 

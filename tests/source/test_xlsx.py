@@ -192,6 +192,7 @@ def test_a_merged_range_shrinks_by_what_is_hidden():
         (1234567, '0!.0,"万"', "[1234567]", True),
         (date(2031, 1, 31), "yyyy-mm-dd", "2031-01-31", False),
         (datetime(2031, 1, 31, 8, 0), 'yyyy"年"m"月"d"日"', "2031-01-31", False),  # noqa: DTZ001
+        (2_958_465, "yyyy-mm-dd", "2958465", False),
         (12, ";;;", "", False),
     ],
 )
@@ -233,7 +234,7 @@ def test_stored_numbers():
     assert stored_number("1e3") == 1000
     assert stored_number("0.30000000000000004") == Decimal("0.3")
     assert stored_number("123456789012345678") == Decimal(123456789012346000)
-    for text in ("", "x", "NaN", "Infinity", "1e999999999", "9" * 5000):
+    for text in ("", "x", "1_0", "１２", "NaN", "Infinity", "1e999999999", "9" * 5000):
         assert stored_number(text) is None
     assert plain_number(Decimal("1E+3")) == "1000"
 

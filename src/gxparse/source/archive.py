@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 
@@ -12,6 +13,19 @@ from gxparse.diagnostics.codes import source as codes
 from gxparse.limits import Limits
 from gxparse.source.breach import Breach, unreadable
 
+_METHODS = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
+#: What zipfile raises for bytes that are no archive, or a broken one.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
 #: Bytes unpacked between two looks at the limits.
 _STEP = 1 << 20
 #: The compression ratio counts above this many bytes: small XML parts repeat themselves and pack very well.
@@ -44,6 +58,9 @@ class Archive:
         self._check_size(name, info.file_size, info.compress_size)
         if info.flag_bits & 0x1:
             raise unreadable(codes.ENCRYPTED_FILE, format=self.format)
+        if info.compress_type not in _METHODS:
+            # Office programs write no other; an LZMA header could ask for gigabytes.
+            raise unreadable(codes.DAMAGED_FILE, format=self.format, detail=f"{name}: compression {info.compress_type}")
         parts: list[bytes] = []
         size = 0
         try:
@@ -53,7 +70,7 @@ class Archive:
                     # The directory may lie about sizes, so what really comes out is counted too.
                     self._check_size(name, size, info.compress_size)
                     parts.append(chunk)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except _DAMAGE as error:
             raise unreadable(codes.DAMAGED_FILE, format=self.format, detail=f"{name}: {error}"[:200]) from error
         return b"".join(parts)
 
@@ -78,6 +95,6 @@ def open_archive(data: bytes, limits: Limits, format: str = "zip") -> Archive:  
         raise Breach(codes.ARCHIVE_TOO_LARGE(what=f"{marks} members", limit=limits.archive_members))
     try:
         opened = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, OverflowError) as error:
+    except _DAMAGE as error:
         raise unreadable(codes.DAMAGED_FILE, format=format, detail=str(error)[:200]) from error
     return Archive(tuple(opened.NameToInfo), limits, format, zip=opened)

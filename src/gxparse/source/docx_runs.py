@@ -181,8 +181,9 @@ class Runs:
                 out.append("-")
             elif kind == "sym":
                 code = child.get(self.walk.ns + "char", "")
-                if _SYMBOL.match(code) and int(code, 16) <= 0x10FFFF:
-                    out.append(chr(int(code, 16)))
+                number = int(code, 16) if _SYMBOL.match(code) else 0
+                if 0 < number < 0xD800 or 0xDFFF < number <= 0x10FFFF:
+                    out.append(chr(number))
             elif kind == "note":
                 name = child.tag.partition("}")[2] or child.tag
                 self.notes.append((name.removesuffix("Reference"), child.get(self.walk.ns + "id", ""), None))

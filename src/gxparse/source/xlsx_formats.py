@@ -46,7 +46,8 @@ _TOKEN = re.compile(
 #: A stored number longer than this is none.
 _DIGITS = 400
 _EPOCH, _EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001  spreadsheets know no zones
-_LAST_DAY = 2_958_465
+#: The last day of the year 9999, counted from 1904.
+_LAST_DAY = 2_957_003
 
 
 @frozen
@@ -97,7 +98,7 @@ def stored_number(text: str) -> Decimal | None:
     >>> stored_number("88347.100000000006")
     Decimal('88347.1')
     """
-    if len(text) > _DIGITS:
+    if len(text) > _DIGITS or not text.isascii() or "_" in text:
         return None
     try:
         value = Decimal(text)
