@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import chain
+from itertools import chain, zip_longest
 
 from attrs import evolve
 
@@ -70,6 +70,7 @@ def _parts(row: Row, fact: RowFacts, facts: Sequence[RowFacts], n: int) -> list[
         lambda: _unstacked(row),
         lambda: _spread(row),
         lambda: _two_labels(row, fact, facts, n),
+        lambda: _cut_label(row, fact),
         lambda: _headers(row, fact),
     )
     return next((found for attempt in attempts if (found := attempt())), None)
@@ -220,6 +221,28 @@ def _two_labels(row: Row, fact: RowFacts, facts: Sequence[RowFacts], n: int) -> 
     cells[fact.label_at] = lines[known[0]]
     whole = _made(row, cells)
     return [whole, piece] if first else [piece, whole]
+
+
+# --- one label in several cells -------------------------------------------------------------------------------------
+
+
+def _cut_label(row: Row, fact: RowFacts) -> list[Row] | None:
+    """The row with a label put together that a column edge cut, letter for letter: cell by cell, or line by line."""
+    if fact.role is not Role.UNKNOWN or fact.label_at < 1:
+        return None
+    first = fact.label_at
+    while first and fact.sights[first - 1].shape is Shape.TEXT:
+        first -= 1
+    for begin in range(first, fact.label_at):
+        cells = [_lines(row.texts[at], 0) for at in range(begin, fact.label_at + 1)]
+        across = "".join(text for cell in cells for text, _ in cell)
+        down = "".join(text for line in zip_longest(*cells, fillvalue=("", 0)) for text, _ in line)
+        for label in (across, down):
+            if len(label) < _LONGEST and _is_label(label):
+                whole = list(row.texts)
+                whole[begin : fact.label_at + 1] = [*[""] * (fact.label_at - begin), label]
+                return [evolve(row, whole=tuple(whole))]
+    return None
 
 
 # --- several header labels in one cell ----------------------------------------------------------------------------

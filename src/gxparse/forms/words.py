@@ -221,6 +221,9 @@ def _label(raws: Sequence[_Raw], at: int) -> tuple[Word, int]:
         if word.sight.shape is not Shape.TEXT:
             break
         own, rest = word.sight.ordinal, word.sight.key
+        if own and not key and ordinal.isdigit():
+            # 7. before 三、 is not the number of what follows.
+            break
         if own and not key:
             ordinal = own
         elif own and key:
