@@ -11,7 +11,14 @@ from gxparse.span import Span
 
 
 class Extent(enum.StrEnum):
-    """Whom and when a quantity is said to cover, as far as the words around it tell."""
+    """Whom and when a quantity is said to cover, as far as the words around it tell.
+
+    >>> import gxparse
+    >>> overview = gxparse.Section("overview", None, "全市共收到申请9件。")
+    >>> report = gxparse.Report.from_values("revised_2021", {}, sections=(overview,))
+    >>> gxparse.statements(report)[0].extent is gxparse.Extent.WIDER
+    True
+    """
 
     #: nothing is said, or the body itself (本机关, 我局): comparable with the tables
     OWN = "own"
@@ -32,6 +39,13 @@ class Statement:
     ``topic`` names what is counted where that could be recognised, for example ``"requests.received"``,
     ``"outcome.refused"`` or ``"cases.review"``; see :data:`gxparse.narrative.topics.TOPICS`. A sentence such as
     ``未收到申请`` states the quantity 0 and is ``negated``.
+
+    >>> import gxparse
+    >>> overview = gxparse.Section("overview", None, "全年收到申请约12件。")
+    >>> report = gxparse.Report.from_values("revised_2021", {}, sections=(overview,))
+    >>> statement: gxparse.Statement = gxparse.statements(report)[0]
+    >>> statement.topic, statement.quantity, statement.unit, statement.inexact
+    ('requests.received', 12, '件', True)
     """
 
     #: what is counted; ``None`` for anything that no table counts
