@@ -52,6 +52,8 @@ class RowFacts:
     filled: tuple[int, ...] = ()
     #: whether every filled cell is a figure or a mark
     only_values: bool = field(init=False, default=False)
+    #: whether some cell is neither figure nor mark nor a label of the form, so that it may hold several cells
+    tangled: bool = field(init=False, default=False)
     #: section that a header's labels belong to; ``""`` if they do not tell
     section: str = field(init=False, default="")
     #: the filled cells as counts, if all of them are plain whole numbers
@@ -74,6 +76,11 @@ class RowFacts:
         if not all(blank):
             object.__setattr__(self, "lead", blank.index(False))
         object.__setattr__(self, "gaps", bool(self.filled) and any(blank[: self.filled[-1]]))
+        if self.role in (Role.DATA, Role.VALUES, Role.EMPTY):
+            tangled = not self.only_values
+        else:
+            tangled = any(s.shape is Shape.TEXT and not s.terms and not s.note for s in self.sights)
+        object.__setattr__(self, "tangled", tangled)
         if self.role is Role.HEADER:
             object.__setattr__(self, "section", _header_section(self))
         figures = [self.sights[at].figure for at in self.filled]

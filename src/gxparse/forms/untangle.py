@@ -46,23 +46,19 @@ _CASES = next(t for (_, key), t in _TABLES.items() if key == "proceedings")
 
 def untangle(rows: Sequence[Row], facts: Sequence[RowFacts]) -> tuple[list[Row], list[RowFacts]]:
     """Rows with merged cells taken apart where counts and sums prove it, and what they say then."""
+    if not any([fact.tangled for fact in facts]):  # noqa: C419 - a list is quicker, and every row is looked at
+        return list(rows), list(facts)
     out: list[tuple[Row, RowFacts]] = []
     for n, (row, fact) in enumerate(zip(rows, facts, strict=True)):
-        parts = _parts(row, fact, facts, n) if _is_tangled(fact) else None
+        if not fact.tangled:
+            out.append((row, fact))
+            continue
+        parts = _parts(row, fact, facts, n) if len(fact.sights) <= MAX_CELLS // 4 else None
         if parts:
             out += [(part, read_row(part.texts)) for part in parts]
         else:
             out.append((row, _rewrapped(row, fact) or fact))
     return [row for row, _ in out], [fact for _, fact in out]
-
-
-def _is_tangled(fact: RowFacts) -> bool:
-    """Whether a row has a cell that is neither figure nor label: only then is there anything to take apart."""
-    if fact.role is Role.EMPTY or len(fact.sights) > MAX_CELLS // 4:
-        return False
-    if fact.role in (Role.DATA, Role.VALUES):
-        return not fact.only_values
-    return any(s.shape is Shape.TEXT and not s.terms and not s.note for s in fact.sights)
 
 
 def _parts(row: Row, fact: RowFacts, facts: Sequence[RowFacts], n: int) -> list[Row] | None:
