@@ -55,3 +55,17 @@ def test_limits_of_worksheets():
     body = '<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="D4"><v>1</v></c></row></sheetData>'
     body += '<mergeCells><mergeCell ref="A1:D4"/></mergeCells>'
     assert "GX125" in {d.code for d in read_source(workbook(body), None, Limits(grid_cells=3))[1]}
+
+
+def test_every_limit_and_every_reader_is_in_the_documentation(project):
+    from importlib import import_module
+    from pkgutil import iter_modules
+
+    import gxparse.source
+
+    text = (project / "docs" / "files.md").read_text("utf-8")
+    for field in attrs.fields(Limits):
+        assert f"`{field.name}`" in text
+    for module in iter_modules(gxparse.source.__path__):
+        for format_ in getattr(import_module(f"gxparse.source.{module.name}"), "FORMATS", ()):
+            assert f"`{format_}`" in text or f"`.{format_}`" in text
