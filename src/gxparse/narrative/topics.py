@@ -226,7 +226,11 @@ def _literals(topic: str | None) -> tuple[str, ...]:
     return _LITERALS.get(topic) or _LITERALS.get(topic.partition(".")[0], ())
 
 
-_COMPILED: Final = tuple((key, _literals(key), re.compile(pattern)) for key, pattern in _PATTERNS)
+@functools.cache
+def _compiled() -> tuple[tuple[str | None, tuple[str, ...], re.Pattern[str]], ...]:
+    # Compiled when the first sentence is read: many reports have none that needs it.
+    return tuple((key, _literals(key), re.compile(pattern)) for key, pattern in _PATTERNS)
+
 
 #: every topic that a statement can have
 TOPICS: Final = tuple(sorted({key for key, _ in _PATTERNS if key is not None}))
@@ -239,7 +243,7 @@ def topics_of(key: str) -> tuple[str | None, bool]:
     >>> topics_of("全年新收申请@"), topics_of("接听热线来电@"), topics_of("种植树木@")
     (('requests.new', True), (None, True), (None, False))
     """
-    for topic, literals, pattern in _COMPILED:
+    for topic, literals, pattern in _compiled():
         if literals:
             for literal in literals:
                 if literal in key:
