@@ -1,4 +1,4 @@
-"""Texts that are no reports: everything returns, and eight times the text costs about eight times the time."""
+"""Texts that are no reports: everything returns, and sixteen times the text costs about sixteen times the time."""
 
 from __future__ import annotations
 
@@ -68,9 +68,9 @@ def repeated(piece, length):
 
 @pytest.mark.parametrize("piece", PIECES, ids=range(len(PIECES)))
 def test_time_grows_with_the_text(piece):
-    small, large = repeated(piece, 8_000), repeated(piece, 64_000)
-    # Quadratic time would be 64 times; a busy machine is allowed a factor of three.
-    allowed = 24 * max(min(seconds(small) for _ in range(3)), 0.002)
+    small, large = repeated(piece, 4_000), repeated(piece, 64_000)
+    # Quadratic time would be 256 times; a busy machine is allowed a factor of five.
+    allowed = 80 * max(min(seconds(small) for _ in range(3)), 0.001)
     assert any(seconds(large) <= allowed for _ in range(3))
 
 

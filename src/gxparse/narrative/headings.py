@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from gxparse.narrative.passages import Line
@@ -146,13 +146,15 @@ def _inside(text: str, number: int, start: int, stop: int, wanted: set[str]) -> 
     return found
 
 
-def other_headings(text: str, lines: Sequence[Line], tables: Sequence[TableSpan], wanted: set[str]) -> list[Candidate]:
-    """Headings of the *wanted* sections that are no listed line."""
+def other_headings(
+    text: str, lines: Sequence[Line], tables: Sequence[TableSpan], wanted: set[str], listed: Collection[int] = ()
+) -> list[Candidate]:
+    """Headings of the *wanted* sections that are no *listed* line."""
     found: list[Candidate] = []
     first_table = {key: start for start, _stop, key in reversed(tables)}
     for number, (start, stop) in enumerate(lines):
         line = text[start:stop].strip()
-        if not line:
+        if not line or number in listed:
             continue
         inside = _inside(text, number, start, stop, wanted)
         if inside:

@@ -31,6 +31,8 @@ from gxparse.span import Span
 
 __all__ = ["find_sections"]
 
+#: repetitions of headings that are remarked on; a text with more is no report
+_MOST_REMARKS = 200
 _LEAD = "：:、。. "
 
 
@@ -59,7 +61,8 @@ def find_sections(
         return _cut(text, lines, tables, candidates, frozenset(), [])
     missing = set(KEYS).difference(keys)
     if missing:
-        candidates = sorted(candidates + other_headings(text, lines, tables, missing))
+        listed = {c.line for c in candidates}
+        candidates = sorted(candidates + other_headings(text, lines, tables, missing, listed))
     chosen, dropped, findings = _settle(text, lines, tables, candidates)
     return _cut(text, lines, tables, chosen, dropped, findings)
 
@@ -96,15 +99,16 @@ def _settle(
         empty = not text[candidate.stop : stop].strip(EDGES + "\n、。：:") and not any(
             candidate.stop <= start < stop for start, _stop, _key in tables
         )
-        kept = by_key[candidate.key]
-        entry = codes.SECTION_REPEATED if empty else codes.SECTION_AGAIN
-        findings.append(
-            entry(
-                Span(candidate.start, candidate.stop),
-                related=(Related(Span(kept.start, kept.stop), None, "first"),),
-                title=SPECS[candidate.key].title,
+        if len(findings) < _MOST_REMARKS:
+            kept = by_key[candidate.key]
+            entry = codes.SECTION_REPEATED if empty else codes.SECTION_AGAIN
+            findings.append(
+                entry(
+                    Span(candidate.start, candidate.stop),
+                    related=(Related(Span(kept.start, kept.stop), None, "first"),),
+                    title=SPECS[candidate.key].title,
+                )
             )
-        )
         if empty:
             dropped.add(candidate.line)
     return chosen, frozenset(dropped), findings
