@@ -22,6 +22,8 @@ from gxparse.model.shape import Figure
 from gxparse.span import Span
 
 _EXCERPT = 40
+# The members of an enumeration are looked up slowly, and these for every blank cell.
+_BLANK, _MISSING_BLANK = Shape.BLANK, Missing.BLANK
 
 
 @frozen(eq=False)
@@ -48,8 +50,8 @@ class Bound:
         raws, offsets, start = row.raws, row.offsets, row.start
         size = len(raws)
         label = reading.label_span()
-        mended = _label_repairs(reading, form.fields[path][1].label)
-        units, missing, repairs = self.units, self.missing, self.repairs
+        mended = _label_repairs(reading, form.fields[path][1].label) if reading.mending is not None else ()
+        unit, reason, repairs = self.units.get, self.missing.get, self.repairs
         found = {}
         for p, at in zip(paths, reading.positions, strict=True):
             if 0 <= at < size:
@@ -61,7 +63,7 @@ class Bound:
                 raw = ""
                 span = Span(start + row.length, start + row.length)
             made = mended if p not in repairs else mended + repairs[p]
-            found[p] = Origin(p, raw, span, label, units.get(p), missing.get(p), made)
+            found[p] = Origin(p, raw, span, label, unit(p), reason(p), made)
         return found
 
 
@@ -87,33 +89,35 @@ def bind_tables(form: Edition, tables: dict[str, TableReading]) -> tuple[Bound, 
             found.append(codes.HEADER_REPEATED(span, table.key, table=name_of(form, table.key)))
         rows = {row.key: row for row in reading.rows}
         refused = {r.key for r in reading.refusals if r.reason != "row-repeated"}
+        counts_only = table.counts_only
         for n, row in enumerate(table.rows):
             printed = rows.get(row.key)
             printed_rows.append(printed)
-            if printed is not None and printed.mending is not None:
-                found.append(_mended(printed, row.label))
-            if printed is not None and table.counts_only and printed.facts.plain is not None and printed.whole:
-                values.extend(printed.facts.plain)
-                continue
-            paths = table.paths[n * width : (n + 1) * width]
             if printed is None:
                 reason = Missing.AMBIGUOUS if row.key in refused else Missing.ABSENT_ROW
                 if reason is Missing.ABSENT_ROW:
                     label = row.label or name_of(form, table.key)
                     found.append(codes.ROW_MISSING(reading.span, f"{table.key}.{row.key}", label=label))
                 values.extend([None] * width)
-                missing.update(dict.fromkeys(paths, reason))
+                missing.update(dict.fromkeys(table.paths[n * width : (n + 1) * width], reason))
                 continue
-            sights = printed.facts.sights
+            if printed.mending is not None:
+                found.append(_mended(printed, row.label))
+            facts = printed.facts
+            positions = printed.positions
+            if counts_only and facts.plain is not None and facts.filled == positions:
+                values += facts.plain
+                continue
+            sights = facts.sights
             size = len(sights)
-            for column, path in enumerate(paths):
-                at = printed.positions[column]
+            for column, path in enumerate(table.paths[n * width : (n + 1) * width]):
+                at = positions[column]
                 sight = sights[at] if at < size else None
                 figure = sight.figure if sight is not None else None
-                if figure is not None and figure.plain and table.columns[column].kind is Kind.COUNT:
+                if figure is not None and figure.plain and (counts_only or table.columns[column].kind is Kind.COUNT):
                     values.append(figure.number)
-                elif sight is None or sight.shape is Shape.BLANK:
-                    missing[path] = Missing.BLANK
+                elif sight is None or sight.shape is _BLANK:
+                    missing[path] = _MISSING_BLANK
                     values.append(None)
                 else:
                     values.append(_bind_cell(bound, found, table.columns[column], path, printed, column, sight))

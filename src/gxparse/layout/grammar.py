@@ -121,10 +121,16 @@ class Grammar:
     row: re.Pattern[str] = field(repr=False)
     #: finds the cells of a row; group 1 is the content without delimiters
     cell: re.Pattern[str] = field(repr=False)
+    #: a table's text -> the texts of its rows; joined they are the table
+    row_texts: Callable[[str], list[str]] = field(init=False, repr=False)
     #: a row's text -> contents of its cells and where they begin in it
     split: Callable[[str], tuple[tuple[str, ...], tuple[int, ...]]] = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
+        if self.row.groups:
+            # findall() would give the group.
+            raise ValueError(f"ROW of {self.name} must not capture")
+        object.__setattr__(self, "row_texts", self.row.findall)
         # Most rows of most reports are alike, so their splitting is remembered; long rows are not worth the memory.
         remembered = functools.lru_cache(maxsize=8192)(self._split)
         object.__setattr__(self, "split", lambda text: remembered(text) if len(text) < 1000 else self._split(text))

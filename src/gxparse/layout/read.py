@@ -21,16 +21,19 @@ def read_layout(text: str, layout: str) -> Document:
     """
     grammar = load_grammar(layout)
     split = grammar.split
-    find_rows = grammar.row.finditer
+    # Rows leave no gap between them: their lengths tell where they begin.
+    row_texts = grammar.row_texts
     blocks: list[Prose | Table] = []
     number = 0
     for block in grammar.block.finditer(text):
         if block.lastgroup == "TABLE":
             start = block.start()
             rows = []
-            for match in find_rows(block.group()):
-                value = match.group()
-                rows.append(Row(start + match.start(), len(value), *split(value), number))
+            for value in row_texts(block.group()):
+                size = len(value)
+                raws, offsets = split(value)
+                rows.append(Row(start, size, raws, offsets, number))
+                start += size
             number += 1
             blocks.append(Table(tuple(rows)))
         elif block.lastgroup == "PROSE":
