@@ -2,10 +2,73 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
-from gxparse.layout.grammar import grammar_folder, grammar_names, load_parser
+from gxparse.layout.grammar import grammar_folder, grammar_names, layout_names, load_grammar, load_parser
 
+#: what texts of tables are made of
+PIECES = (
+    *(
+        "\t",
+        "\n",
+        "\n\n",
+        "\n\n\n",
+        "\n\t\n",
+        " ",
+        "  ",
+        "|",
+        "| ",
+        "+",
+        "-",
+        "---",
+        "+---+\n",
+        "|---|\n",
+        "┌─┬┐",
+        "│",
+        "├",
+        "└",
+    ),
+    *(
+        ",",
+        '"',
+        "[",
+        "]",
+        "]\n",
+        '["',
+        '", "',
+        "{",
+        "}",
+        ":",
+        "\x1d\n",
+        "\x1e",
+        "\x1f",
+        "\x11",
+        "\x12",
+        "\x0b",
+        "=",
+        "=== ===",
+    ),
+    *(
+        "<table>",
+        "</table>",
+        "<tr>",
+        "</tr>",
+        "<td>",
+        "</td>",
+        "<",
+        ">",
+        "<t",
+        "甲",
+        "乙丙",
+        "1",
+        "12",
+        "0",
+        "甲  乙\n",
+        "1\t2\n",
+    ),
+)
 NAMES = grammar_names()
 
 
@@ -29,3 +92,18 @@ def test_a_grammar_has_no_conflicts(name):
 
 def test_the_checkout_and_the_package_name_the_same_grammars(project):
     assert sorted(file.stem for file in (project / "grammars").glob("*.lark")) == sorted(NAMES)
+
+
+@pytest.mark.parametrize("layout", layout_names())
+def test_rows_leave_no_gap(layout):
+    """The length of the rows of a table tells where they begin."""
+    draw = random.Random(20260103)
+    grammar = load_grammar(layout)
+    tables = 0
+    for _ in range(3000):
+        pieces = draw.choices(PIECES, k=draw.randrange(1, 30))
+        for block in grammar.block.finditer("".join(pieces)):
+            if block.lastgroup == "TABLE":
+                tables += 1
+                assert "".join(grammar.row_texts(block.group())) == block.group()
+    assert tables > 100
