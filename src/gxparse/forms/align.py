@@ -94,9 +94,10 @@ def align_requests(
         return "filled", placed
     around = surroundings()
     for n, (_, facts) in enumerate(rows):
-        if not facts.filled:
-            # Nothing stands in the row, so that nothing can be misplaced.
-            placed[n] = _run(facts.label_at + 1, width)
+        blank = _run(facts.label_at + 1, width)
+        if not facts.filled and fits(facts, blank, around.drops):
+            # Only blank cells stand in the row, so that nothing can be misplaced.
+            placed[n] = blank
     shape = header_shape(headers) or around.shape
     facts_of = [facts for _, facts in rows]
     found: list[list[Positions | None]] = []

@@ -81,7 +81,7 @@ def align_to_header(table: FormTable, header: RowFacts, facts: RowFacts, *, drop
     if not set(facts.filled) <= taken:
         in_order = list(columns) == [c.key for c in table.columns]
         return facts.filled if in_order and places_itself(facts, len(table.columns)) else None
-    if facts.filled and max(positions) >= len(facts.sights) and not drops:
+    if min(positions) <= facts.label_at or (max(positions) >= len(facts.sights) and not drops):
         return None
     return tuple(positions)
 

@@ -107,8 +107,9 @@ def _begins(sights: Sequence[Sighting], *, padded: bool) -> Iterator[int]:
                 yield at
             continue
         term = row_term(sight)
-        is_label = term is not None and (COLUMN not in sight.roles or bool(sight.ordinal))
-        is_group = not is_label and GROUP in sight.roles
+        # 其他处理 is a row of one edition and a group of the other: what comes behind it tells.
+        is_group = GROUP in sight.roles
+        is_label = not is_group and term is not None and (COLUMN not in sight.roles or bool(sight.ordinal))
         is_header = not is_label and not is_group and (sight.note or bool(sight.roles & {COLUMN, CORNER, CAPTION}))
         if figures:
             starts = True

@@ -141,7 +141,9 @@ class _Walker:
                 identity = (key, facts.term.key)
                 in_headers = False
                 if identity not in by_row:
-                    self.loose.append(at)
+                    # A row of the other edition; without figures it may be a group of this one.
+                    if facts.filled:
+                        self.loose.append(at)
                     continue
                 section = key
                 if identity in found:
