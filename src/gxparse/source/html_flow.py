@@ -32,14 +32,15 @@ def collapse(text: str) -> str:
     return _SPACES.sub(" ", text).strip(" ")
 
 
-_ATTRIBUTES = r"""(?:[^<>"'&]++|"[^"<>&]*+"|'[^'<>&]*+')*+>"""
+_ATTRIBUTES = r"""[^<>"'&]*+(?:(?:"[^"<>&]*+"|'[^'<>&]*+')[^<>"'&]*+)*+>"""
 #: A whole cell that is nothing but its text.
 PLAIN_CELL = re.compile(r"[ \t\n\f\r]*+<td>([^<&]*+)</td>")
 #: A whole cell that holds text and the tags that editors put around it: its name, attributes, inside and end. Nearly
 #: all cells are like this, so they have a way of their own through :func:`paragraphs`.
 SIMPLE_CELL = re.compile(
-    rf"[ \t\n\f\r]*+<(td|th|TD|TH)\b({_ATTRIBUTES})"
-    rf"((?:[^<&]++|&nbsp;|</?(?i:p|span|div|center|strong|font|o:p|br|b|u|i|em)\b{_ATTRIBUTES})*+)</(td|th|TD|TH)>"
+    rf"[ \t\n\f\r]*+<(td|th|TD|TH)\b({_ATTRIBUTES})([^<&]*+(?:(?:&nbsp;"
+    rf"|</?(?:p|span|div|strong|font|o:p|br|b|u|i|em|center|P|SPAN|DIV|STRONG|FONT|BR|B)\b{_ATTRIBUTES})[^<&]*+)*+)"
+    rf"</(td|th|TD|TH)>"
 )
 _AROUND_TEXT = re.compile(r"</?(?:span|strong|font|o:p|b|u|i|em)\b[^>]*+>", re.IGNORECASE)
 _ONE_TEXT = re.compile(r"(?:[ \t\n\f\r]++|<[^>]*+>)*+([^<]*+)(?:<[^>]*+>[ \t\n\f\r]*+)*+\Z")

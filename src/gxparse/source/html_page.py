@@ -45,6 +45,8 @@ _OPEN_ENDED: Final = _names("p li dd dt option optgroup td th tr tbody thead tfo
 _MARKED: Final = _names("sup s strike")
 _TYPED: Final = ("", "text", "number", "tel")
 
+#: Longest inside of a cell that is remembered, and how many are.
+_REMEMBERED = 400
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 
 
@@ -93,6 +95,8 @@ class Page:
     _ignored: int = field(default=0, init=False)
     #: positions of grids that may still be taken up on the page
     _room: int = field(init=False)
+    #: insides of simple cells and their paragraphs: a page of figures says 0 many times
+    _cells: dict[str, list[str]] = field(factory=dict, init=False)
     #: name of the hidden element that is passed over, how many of its name are open, and tables in it
     _skipping: str = field(default="", init=False)
     _skip_depth: int = field(default=0, init=False)
@@ -321,6 +325,7 @@ class Page:
         text, plain, simple = self.text, PLAIN_CELL.match, SIMPLE_CELL.match
         most = self.limits.column_span
         number = table.cell_number
+        seen = self._cells
         while number < most:
             found = plain(text, at)
             if found is not None:
@@ -330,12 +335,19 @@ class Page:
                 if found is None:
                     break
                 name, given, inner, end = found.groups()
-                if name.lower() != end.lower() or (given != ">" and _may_hide(given)) or _may_hide(inner):
+                if name.lower() != end.lower() or (given != ">" and _may_hide(given)):
                     break
                 start, stop = found.span(3)
+            lines = seen.get(inner)
+            if lines is None:
+                if "<" in inner and _may_hide(inner):
+                    break
+                lines = paragraphs(inner)
+                if len(inner) < _REMEMBERED and len(seen) < _REMEMBERED:
+                    seen[inner] = lines
             number += 1
             address = f"{table.row_address}{number}]#char={start},{stop}"
-            cell = Cell(0, 0, [Line(paragraph, address) for paragraph in paragraphs(inner)], 1, 1, address)
+            cell = Cell(0, 0, [Line(line, address) for line in lines], 1, 1, address)
             if given != ">":
                 self._set_spans(cell, given[:-1])
             row.append(cell)

@@ -248,9 +248,10 @@ class Sheet:
 
     def _row(self, row: int, cells: list[Cell], until: list[int], owner: list[int]) -> bool:
         marks: list[str | Cell] = [""] * len(until)
-        for column, stop in enumerate(until):
-            if stop > row:
-                marks[column] = FROM_ABOVE if owner[column] == column else FROM_LEFT
+        if max(until) > row:
+            for column, stop in enumerate(until):
+                if stop > row:
+                    marks[column] = FROM_ABOVE if owner[column] == column else FROM_LEFT
         for cell in cells:
             first = cell.column
             if cell.width > 1 or cell.height > 1:
@@ -264,8 +265,9 @@ class Sheet:
             marks[first] = cell
         parts: list[str] = [ROW]
         at = self._length + 1
-        places = self._places
-        noted: list[tuple[int, int, Cell]] = []
+        starts: list[int] = []
+        stops: list[int] = []
+        said = len(cells) > 1 and any(cell.pictured for cell in cells) and any(cell.measure()[0] for cell in cells)
         for mark in marks:
             if isinstance(mark, str):
                 parts.append(_COVERED[mark])
@@ -280,22 +282,24 @@ class Sheet:
                 text = mark.text()
                 if any(isinstance(block, Grid) for block in blocks):
                     self.count(codes.NESTED_TABLE, address=mark.address)
-            if mark.pictured and not text.strip() and len(cells) > 1 and any(cell.measure()[0] for cell in cells):
+            if said and mark.pictured and not text.strip():
                 self.count(codes.PICTURE_IN_CELL, address=mark.address)
-            if _RESERVED.search(text):
-                text = _RESERVED.sub(" ", text)
-            if "\n" in text:
+            if not text.isalnum():  # as figures and most labels are
+                if _RESERVED.search(text):
+                    text = _RESERVED.sub(" ", text)
                 text = text.replace("\n", LINE_BREAK)
             parts += (CELL, text)
-            noted.append((at + 1, at + 1 + len(text), mark))
+            starts.append(at + 1)
             at += 1 + len(text)
+            stops.append(at)
             if at > self.limits.text_chars:
                 break
         parts.append("\n")
         if not self._fits(at + 1 - self._length):
             return False
-        for start, stop, cell in noted:
-            places.note(start, stop, cell.address, cell.page, cell.box)
+        noted = (mark for mark in marks if not isinstance(mark, str))
+        for start, stop, cell in zip(starts, stops, noted, strict=True):
+            self._places.note(start, stop, cell.address, cell.page, cell.box)
         self._parts.append("".join(parts))
         self._length = at + 1
         return True
