@@ -11,7 +11,7 @@ import re
 
 __all__ = ["plain", "shows_markup"]
 
-_MARKUP = re.compile(r"[<&\\*_`?]")
+_MARKUP = re.compile(r"[<&\\*_`?\"]")
 _ESCAPED = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|([nrt])|([^0-9A-Za-z\s]))")
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,11})(?:[\s/][^<>]{0,300})?>")
 #: elements that stand within a line
@@ -37,6 +37,9 @@ def plain(text: str) -> str:
     >>> plain("1<br>2"), plain("&nbsp;3")
     ('1\n2', '\xa03')
     """
+    if len(text) > 1 and text[0] == text[-1] == '"':
+        # Delimited text puts quotes around any field.
+        text = text[1:-1]
     if "\\" in text:
         text = _ESCAPED.sub(_unescaped, text)
     if "<" in text:
