@@ -122,7 +122,13 @@ class Origins(Mapping[str, Origin]):
     def find(self, path: str) -> Origin | None:
         """The origin of *path*, or ``None`` if it has none."""
         found = self._table.get(path)
-        return self.get(path) if found is None else found
+        if found is not None or self._make is None:
+            return found
+        try:
+            self._table.update(self._make(path))
+        except KeyError:
+            return None
+        return self._table[path]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._paths)
