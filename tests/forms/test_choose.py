@@ -139,3 +139,13 @@ def test_digits_that_were_torn_from_a_figure_are_not_dropped() -> None:
     result = gxparse.parse(text, edition="revised_2021")
     assert result.report is not None
     assert result.report.proactive.fees.administrative_fees.amount_cny is None
+
+
+@pytest.mark.parametrize(("end", "amount"), [("", None), ("\n", 54), (" ", 54), ("\n三、", 54)])
+def test_a_figure_that_the_text_ends_in_may_not_be_whole(end: str, amount: int | None) -> None:
+    text = "第二十条第（六）项\n信息内容\t本年处理决定数量\n行政处罚\t7\n行政强制\t54" + end
+    result = gxparse.parse(text, edition="revised_2021")
+    assert result.report is not None
+    assert result.report.proactive.enforcement.penalties.decisions == 7
+    assert result.report.proactive.enforcement.coercion.decisions == amount
+    assert ("GX410" in codes(result)) is (amount is None)

@@ -7,6 +7,7 @@ is guessed: a cell that does not suit its column is refused with a code.
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import islice
 
 from attrs import frozen
 
@@ -15,6 +16,7 @@ from gxparse.diagnostics.codes import forms as codes
 from gxparse.diagnostics.model import Diagnostic
 from gxparse.forms.figures import MONEY_UNITS, Shape, in_yuan
 from gxparse.forms.lexicon import Sighting, letters
+from gxparse.forms.proof import is_proved
 from gxparse.forms.reading import Refusal, RowReading, TableReading
 from gxparse.forms.spec import Column, Edition, Kind
 from gxparse.model.origin import Missing, Origin, Repair
@@ -130,6 +132,30 @@ def bind_tables(form: Edition, tables: dict[str, TableReading]) -> tuple[Bound, 
                     values.append(_bind_cell(bound, found, table.columns[column], path, printed, column, sight))
         found.extend(_refused(form, refusal) for refusal in reading.refusals)
     return bound, found
+
+
+def refuse_cut(bound: Bound, found: list[Diagnostic], end: int) -> None:
+    """Leave out a figure that the text ends in: more digits may have followed.
+
+    The total of its row can prove it; a row without totals has no such proof.
+    """
+    position = 0
+    rows = iter(bound.rows)
+    for table in bound.form.tables:
+        width = len(table.columns)
+        for printed in islice(rows, len(table.rows)):
+            if printed is not None and printed.row.start + printed.row.length >= end and not is_proved(table, printed):
+                for column in range(width):
+                    sight = printed.sight(column)
+                    span = printed.cell_span(column)
+                    if span.stop == end and sight is not None and sight.figure is not None:
+                        path = bound.form.paths[position + column]
+                        bound.values[position + column] = None
+                        bound.missing[path] = Missing.UNREADABLE
+                        found.append(
+                            codes.TEXT_ENDS(span, path, raw=_short(printed.row.raws[printed.positions[column]]))
+                        )
+            position += width
 
 
 def _bind_cell(

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from gxparse.diagnostics.codes import layout as codes
 from gxparse.diagnostics.model import Diagnostic
-from gxparse.forms.bind import Bound, bind_tables, name_of
+from gxparse.forms.bind import Bound, bind_tables, name_of, refuse_cut
 from gxparse.forms.editions import EDITIONS
 from gxparse.forms.reading import Reading, TableReading
 from gxparse.forms.spec import Edition
@@ -60,6 +60,8 @@ class Choice:
     attempts: tuple[Attempt, ...]
     #: table key -> layout it was taken from
     taken: dict[str, str]
+    #: length of the text
+    size: int
 
     @property
     def main(self) -> Attempt:
@@ -98,7 +100,7 @@ def choose_tables(text: str, *, layout: str | None = None, edition: str | None =
         attempts.append(_attempt(text, FALLBACK, edition))
     form = _form(attempts)
     if form is None:
-        return Choice(None, {}, {}, tuple(attempts), {})
+        return Choice(None, {}, {}, tuple(attempts), {}, len(text))
     attempts = [a if a.reading.edition == form.key else _attempt(text, a.layout, form.key) for a in attempts]
     tables: dict[str, TableReading] = {}
     taken: dict[str, str] = {}
@@ -119,7 +121,7 @@ def choose_tables(text: str, *, layout: str | None = None, edition: str | None =
                 disputed[table.key] = paths
         tables[table.key] = found[0][1]
         taken[table.key] = found[0][0].layout
-    return Choice(form, tables, disputed, tuple(attempts), taken)
+    return Choice(form, tables, disputed, tuple(attempts), taken, len(text))
 
 
 def _form(attempts: Iterable[Attempt]) -> Edition | None:
@@ -162,6 +164,7 @@ def _differences(form: Edition, readings: list[TableReading]) -> tuple[str, ...]
 def bind_choice(choice: Choice, form: Edition) -> tuple[Bound, list[Diagnostic]]:
     """The figures of the chosen tables; disputed ones are left out with a code."""
     bound, found = bind_tables(form, choice.tables)
+    refuse_cut(bound, found, choice.size)
     for key, paths in choice.disputed.items():
         layouts = ", ".join(a.layout for a in choice.attempts if key in a.reading.tables)
         span = choice.tables[key].span

@@ -25,13 +25,14 @@ def keep_proved(table: FormTable, reading: TableReading, *, strict: bool) -> Tab
     left = sum(r.reason in _UNACCOUNTED for r in reading.refusals)
     if not left or (not strict and left < len(reading.rows)) or not any(c.total_of for c in table.columns):
         return reading
-    unproved = [row for row in reading.rows if not _proved(table, row)]
+    unproved = [row for row in reading.rows if not is_proved(table, row)]
     refusals = [Refusal("row-not-placed", table.key, row.key, row.row, row.facts) for row in unproved]
     rows = tuple(row for row in reading.rows if row not in unproved)
     return evolve(reading, rows=rows, refusals=(*reading.refusals, *refusals))
 
 
-def _proved(table: FormTable, row: RowReading) -> bool:
+def is_proved(table: FormTable, row: RowReading) -> bool:
+    """Whether every total of a row is there and is the sum of its parts."""
     sights = [row.sight(column) for column in range(len(table.columns))]
     numbers = [s.figure.number for s in sights if s is not None and s.figure is not None]
     return len(numbers) == len(table.columns) and sums_hold(table, numbers)

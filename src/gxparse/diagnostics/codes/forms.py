@@ -398,3 +398,19 @@ UNIT_LOST = register(
         near_miss=_FEES.format("18.6"),
     )
 )
+TEXT_ENDS = register(
+    Entry(
+        "GX410",
+        "text-ends-in-figure",
+        E,
+        "文本在数字“{raw}”处中断，后面可能还有数字，未采用",
+        "the text ends in the figure {raw}; more digits may have followed; not used",
+        "请确认文本完整；数字之后应有换行或其他内容。",
+        "Make sure that the text is complete; a line end or more text should follow the figure.",
+        doc_zh="文本恰好在一个数字处结束时，无从知道数字是否完整（“433”可能是“4330”的前三位）。只有该行的合计能够证明时才采用。",
+        doc_en="Where a text ends right in a figure, nobody can tell whether it is whole: 433 may be the beginning of "
+        "4330. It is used only if the total of its row proves it.",
+        reproducer=_FEES.format("18.6").rstrip(),
+        near_miss=_FEES.format("18.6").rstrip() + "\n",
+    )
+)

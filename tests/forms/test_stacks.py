@@ -1,0 +1,108 @@
+"""Wrapped figures on a page printed as columns."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+import gxparse
+
+#: left edges of the seven columns
+EDGES = (24, 30, 36, 42, 48, 54, 60)
+HEAD = "自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计".split("|")
+RECEIVED = "一、本年新收政府信息公开申请数量"
+CARRIED = "二、上年结转政府信息公开申请数量"
+GRANTED = "（一）予以公开"
+
+
+def line(label: str, figures: dict[int, str]) -> str:
+    out = label
+    for column, figure in sorted(figures.items()):
+        out = out.ljust(EDGES[column]) + figure
+    return out
+
+
+def full(label: str, figures: str) -> str:
+    return line(label, dict(enumerate(figures.split())))
+
+
+def values(*lines: str) -> dict[str, list[object]]:
+    text = "\n".join([" ".join(HEAD[:-1]), "法人或其他组织", *lines])
+    report = gxparse.parse("三、收到和处理政府信息公开申请情况\n" + "总计 " + text, edition="revised_2021").report
+    assert report is not None
+    found: dict[str, list[object]] = {}
+    for path, value in report.values().items():
+        if path.startswith("requests."):
+            found.setdefault(path.removeprefix("requests.").rpartition(".")[0], []).append(value)
+    return found
+
+
+NEXT = full(CARRIED, "4 1 0 0 0 0 5")
+
+
+def test_pieces_above_and_below_the_middle_line() -> None:
+    found = values(
+        line("", {0: "51", 4: "20", 6: "53"}),
+        line(RECEIVED, {1: "4", 2: "5", 3: "6", 5: "0"}),
+        line("", {0: "07", 4: "5", 6: "27"}),
+        full(CARRIED, "4 1 0 0 0 0 5"),
+    )
+    # 5107 + 4 + 5 + 6 + 205 + 0
+    assert found["received"] == [5107, 4, 5, 6, 205, 0, 5327]
+    assert found["carried_over"] == [4, 1, 0, 0, 0, 0, 5]
+
+
+def test_upper_pieces_stand_behind_the_row_above() -> None:
+    found = values(
+        full(RECEIVED, "8 1 0 0 0 0 9"),
+        line("", {0: "12", 6: "14"}),
+        line(CARRIED, {1: "15", 2: "0", 3: "1", 4: "0", 5: "2"}),
+        line("", {0: "3", 6: "1"}),
+        full(GRANTED, "6 1 0 0 0 0 7"),
+    )
+    assert found["received"] == [8, 1, 0, 0, 0, 0, 9]
+    assert found["carried_over"] == [123, 15, 0, 1, 0, 2, 141]
+    assert found["results.granted"] == [6, 1, 0, 0, 0, 0, 7]
+
+
+def test_a_second_line_under_a_whole_one() -> None:
+    found = values(full(RECEIVED, "12 15 0 1 0 2 14"), line("", {0: "3", 6: "1"}), full(CARRIED, "6 1 0 0 0 0 7"))
+    assert found["received"] == [123, 15, 0, 1, 0, 2, 141]
+
+
+def test_pieces_that_two_rows_can_claim_belong_to_none() -> None:
+    # 11 and 11 above 1 are 111 and 111, 1 above 5 and 5 are 15 and 15: both rows are balanced either way.
+    found = values(
+        full(RECEIVED, "11 0 0 0 0 0 11"), line("", {0: "1", 6: "1"}), full(CARRIED, "5 0 0 0 0 0 5"), full(GRANTED, "3 0 0 0 0 0 3")
+    )
+    assert found["received"] == [None] * 7
+    assert found["carried_over"] == [None] * 7
+
+
+@pytest.mark.parametrize("lost", [0, 6])
+def test_a_lost_piece_is_not_made_up(lost: int) -> None:
+    lower = {0: "3", 6: "1"}
+    del lower[lost]
+    found = values(full(RECEIVED, "12 15 0 1 0 2 14"), line("", lower), full(CARRIED, "6 1 0 0 0 0 7"))
+    assert found["received"] == [None] * 7
+
+
+def test_joined_figures_say_so() -> None:
+    lines = (full(RECEIVED, "12 15 0 1 0 2 14"), line("", {0: "3", 6: "1"}), full(CARRIED, "6 1 0 0 0 0 7"))
+    text = "\n".join(["三、收到和处理政府信息公开申请情况", " ".join(HEAD), "法人或其他组织", *lines])
+    result = gxparse.parse(text, edition="revised_2021")
+    assert {d.path for d in result.reading if d.code == "GX408"} == {
+        "requests.received.natural_person",
+        "requests.received.total",
+    }
+
+
+def test_time_grows_with_the_text_only() -> None:
+    def seconds(times: int) -> float:
+        row = [line("", {0: "12", 6: "14"}), line(CARRIED, {1: "15", 2: "0"}), line("", {0: "3", 6: "1"})]
+        begun = time.perf_counter()
+        values(*row * times)
+        return time.perf_counter() - begun
+
+    assert seconds(800) < 12 * max(seconds(200), 0.02)
