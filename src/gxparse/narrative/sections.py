@@ -200,9 +200,12 @@ def _without_lead(passage: Passage) -> Passage:
 def _remark(text: str, heading: Candidate, findings: list[Diagnostic]) -> None:
     """Diagnostics about the wording of one heading."""
     spec = SPECS[heading.key]
-    span = Span(heading.start, heading.stop)
     value = ordinal_value(heading.ordinal)
-    if value is not None and value != ORDINALS[heading.key]:
+    wrong = value is not None and value != ORDINALS[heading.key]
+    if not wrong and heading.how is not How.GUESSED:
+        return
+    span = Span(heading.start, heading.stop)
+    if wrong:
         findings.append(codes.SECTION_NUMBER(span, printed=heading.ordinal, expected=spec.ordinal, title=spec.title))
     if heading.how is How.GUESSED:
         findings.append(codes.SECTION_TITLE(span, printed=span.of(text), title=spec.title))
