@@ -7,8 +7,8 @@ figures. Figures behind a header begin a row of their own. Nothing is placed her
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -30,12 +30,11 @@ _FIRST = frozenset({"信息内容", "申请人情况", "行政复议"})
 
 def split_runs(rows: Sequence[Row]) -> list[Row]:
     """Rows with every run of cells cut into the rows it holds."""
-    out: list[Row] = []
-    for printed in rows:
-        row = _without_headings(printed)
-        sights = [look_at(text) for text in row.texts]
-        out += _pieces(row, sights, padded=_is_padded(sights))
-    return out
+    runs = [(row, [look_at(text) for text in row.texts]) for row in map(_without_headings, rows)]
+    said = [is_padded for _, sights in runs if (is_padded := _is_padded(sights)) is not None]
+    # Without a caption anywhere, nothing tells pads from blank figures.
+    padded = any(said) or not said
+    return [part for row, sights in runs for part in _pieces(row, sights, padded=padded)]
 
 
 def _without_headings(row: Row) -> Row:
@@ -60,15 +59,13 @@ def _is_known(sight: Sighting) -> bool:
     return bool(sight.terms) or sight.note
 
 
-def _is_padded(sights: Sequence[Sighting]) -> bool:
-    """Whether bare delimiters fill up merged cells: then a blank cell behind a header is no blank figure."""
-    captioned = False
-    for before, sight in itertools.pairwise(sights):
-        if CAPTION in before.roles:
-            captioned = True
-            if sight.shape is Shape.BLANK:
-                return True
-    return not captioned and bool(sights) and sights[0].shape is Shape.BLANK
+def _is_padded(sights: Sequence[Sighting]) -> bool | None:
+    """Whether bare delimiters fill up merged cells: then a blank cell behind a header is no blank figure.
+
+    A caption covers all columns, so that the cell behind it tells; ``None`` without one.
+    """
+    behind = [after for before, after in pairwise(sights) if CAPTION in before.roles]
+    return any(sight.shape is Shape.BLANK for sight in behind) if behind else None
 
 
 def _pieces(row: Row, sights: Sequence[Sighting], *, padded: bool) -> Iterator[Row]:

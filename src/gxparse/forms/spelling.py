@@ -37,9 +37,10 @@ def plain(text: str) -> str:
     >>> plain("1<br>2"), plain("&nbsp;3")
     ('1\n2', '\xa03')
     """
-    if len(text) > 1 and text[0] == text[-1] == '"':
+    inner = text.strip()
+    if len(inner) > 1 and inner[0] == inner[-1] == '"':
         # Delimited text puts quotes around any field.
-        text = text[1:-1]
+        text = inner[1:-1]
     if "\\" in text:
         text = _ESCAPED.sub(_unescaped, text)
     if "<" in text:

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from gxparse.printers.paper import Sheet
 from gxparse.printers.pipe_trail import pads_of
-from gxparse.printers.printer import Printer
+from gxparse.printers.printer import Printer, Survival
 from gxparse.printers.rows import flat_row
 from gxparse.printers.style import option
 
@@ -32,3 +32,8 @@ class PipeLead(Printer):
             pads = pads_of(sheet, row)
             lines.append(f"| {cells}{' ' + '|' * pads if pads else ''}{self.end}\n")
         return "".join(lines) + "\n"
+
+    @property
+    def survival(self) -> Survival:
+        """A blank total at the end of a row looks like the pads that follow it."""
+        return Survival.FILLED

@@ -59,5 +59,5 @@ class PipeTrail(Printer):
 
     @property
     def survival(self) -> Survival:
-        """A blank at the end of a row looks like a pad when both are bare pipes on their own lines."""
-        return Survival.FILLED if self.broken_blanks else Survival.ALL
+        """A blank at the end of a row looks like a pad where there are pads, or where it stands on its own line."""
+        return Survival.FILLED if self.broken_blanks or self.pads else Survival.ALL
