@@ -10,7 +10,7 @@ import gxparse
 
 #: left edges of the seven columns
 EDGES = (24, 30, 36, 42, 48, 54, 60)
-HEAD = "自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计".split("|")
+HEAD = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
 RECEIVED = "一、本年新收政府信息公开申请数量"
 CARRIED = "二、上年结转政府信息公开申请数量"
 GRANTED = "（一）予以公开"
@@ -74,7 +74,10 @@ def test_a_second_line_under_a_whole_one() -> None:
 def test_pieces_that_two_rows_can_claim_belong_to_none() -> None:
     # 11 and 11 above 1 are 111 and 111, 1 above 5 and 5 are 15 and 15: both rows are balanced either way.
     found = values(
-        full(RECEIVED, "11 0 0 0 0 0 11"), line("", {0: "1", 6: "1"}), full(CARRIED, "5 0 0 0 0 0 5"), full(GRANTED, "3 0 0 0 0 0 3")
+        full(RECEIVED, "11 0 0 0 0 0 11"),
+        line("", {0: "1", 6: "1"}),
+        full(CARRIED, "5 0 0 0 0 0 5"),
+        full(GRANTED, "3 0 0 0 0 0 3"),
     )
     assert found["received"] == [None] * 7
     assert found["carried_over"] == [None] * 7

@@ -28,10 +28,10 @@ def sums_hold(table: FormTable, numbers: Sequence[int | Decimal]) -> bool:
     return bool(totals) and all(by_key[c.key] == sum(by_key[k] for k in c.total_of) for c in totals)
 
 
-def rejoin_lines(table: FormTable, lines: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], ...] | None:
+def rejoin_lines(table: FormTable, lines: Sequence[Sequence[str]]) -> tuple[tuple[int, ...], ...] | None:
     """Which pieces make which figure, by position counted over all lines; ``None`` unless there is just one way.
 
-    *lines* are the numbers of a row as they stand, line by line: either the pieces of each cell come one behind
+    *lines* are the digits of a row as they stand, line by line: either the pieces of each cell come one behind
     another, or several lines are the upper, middle and lower pieces of a printed row.
     """
     width = len(table.columns)
@@ -47,14 +47,14 @@ def rejoin_lines(table: FormTable, lines: Sequence[Sequence[int]]) -> tuple[tupl
 
 
 def _proved(
-    table: FormTable, flat: Sequence[int], ways: Iterator[tuple[tuple[int, ...], ...]]
+    table: FormTable, flat: Sequence[str], ways: Iterator[tuple[tuple[int, ...], ...]]
 ) -> list[tuple[tuple[int, ...], ...]]:
     """Up to two of the ways whose figures differ and whose totals hold."""
     found: dict[tuple[int, ...], tuple[tuple[int, ...], ...]] = {}
     for way in ways:
-        if any(len(group) > 1 and flat[group[0]] == 0 for group in way):
+        if any(len(group) > 1 and flat[group[0]][0] == "0" for group in way):
             continue  # no figure begins with a zero
-        numbers = tuple(int("".join(str(flat[at]) for at in group)) for group in way)
+        numbers = tuple(int("".join(flat[at] for at in group)) for group in way)
         if sums_hold(table, numbers):
             found[numbers] = way
             if len(found) > 1:
@@ -71,7 +71,7 @@ def _streamed(size: int, width: int) -> Iterator[tuple[tuple[int, ...], ...]]:
             yield groups
 
 
-def _stacked(lines: Sequence[Sequence[int]], width: int) -> Iterator[tuple[tuple[int, ...], ...]]:
+def _stacked(lines: Sequence[Sequence[str]], width: int) -> Iterator[tuple[tuple[int, ...], ...]]:
     """Ways to stack the lines of a printed row: ``7 + k``, or ``k``, ``7 - k`` and ``k``."""
     sizes = [len(line) for line in lines]
     if len(lines) == 2 and sizes[0] == width and 0 < sizes[1] <= width:
@@ -86,10 +86,18 @@ def _stacked(lines: Sequence[Sequence[int]], width: int) -> Iterator[tuple[tuple
             yield tuple((next(upper), next(lower)) if n in columns else (next(middle),) for n in range(width))
 
 
-def joined_sight(pieces: Sequence[Sighting]) -> Sighting:
-    """What the cell made of several pieces was seen to be."""
-    digits = "".join(str(p.figure.number) for p in pieces if p.figure is not None)
-    return Sighting(Shape.FIGURE, Figure(int(digits), plain=False, joined=len(pieces)))
+def fits_above(table: FormTable, upper: Sequence[str], row: Sequence[str]) -> bool:
+    """Whether pieces that stand above a whole row may be the upper ones of some of its figures, by its totals."""
+    for columns in combinations(range(len(row)), len(upper)):
+        above = dict(zip(columns, upper, strict=True))
+        if sums_hold(table, [int(above.get(n, "") + digits) for n, digits in enumerate(row)]):
+            return True
+    return False
 
 
-__all__ = ["joined_sight", "rejoin_lines", "sums_hold"]
+def joined_sight(pieces: Sequence[str]) -> Sighting:
+    """What the cell made of several pieces of digits was seen to be."""
+    return Sighting(Shape.FIGURE, Figure(int("".join(pieces)), plain=False, joined=len(pieces)))
+
+
+__all__ = ["fits_above", "joined_sight", "rejoin_lines", "sums_hold"]

@@ -9,10 +9,11 @@ table proves the order.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from attrs import evolve
 
@@ -24,16 +25,18 @@ from gxparse.forms.lexicon import COLUMN, Sighting
 from gxparse.forms.mend import Mending
 from gxparse.forms.page_columns import PageColumns
 from gxparse.forms.reading import Reading, Refusal, RowReading, TableReading
-from gxparse.forms.rejoin import joined_sight, rejoin_lines, sums_hold
+from gxparse.forms.rejoin import fits_above, joined_sight, rejoin_lines, sums_hold
 from gxparse.forms.rows import Role, RowFacts
 from gxparse.forms.settle import settle_rows
 from gxparse.forms.spec import Edition
 from gxparse.forms.spec import Table as FormTable
+from gxparse.forms.stacks import stacked_rows
 from gxparse.forms.words import Event, Word, read_words
 from gxparse.layout.ast import Row
 from gxparse.span import Span
 
 _BLANK = Sighting(Shape.BLANK)
+_DIGITS = re.compile("[0-9]{1,18}")
 
 
 def read_stream(text: str, rows: Sequence[Row], layout: str, *, edition: str | None = None) -> Reading:
@@ -76,16 +79,23 @@ def read_entries(text: str, form: Edition, entries: Sequence[Entry], blanks: Bla
     in_order = _in_form_rows(form, entries) if disordered else {}
     doubtful = _doubtful(entries)
     columns = PageColumns(text, entries)
+    stacked = stacked_rows(text, entries)
     placed: list[RowReading] = []
+    spilled: Entry | None = None
     refusals: list[Refusal] = []
-    for entry in entries:
+    for entry, after in zip_longest(entries, entries[1:]):
         cells = _cells(entry, blanks, columns, disordered)
         if cells is not None and entry in doubtful and not _proved(entry, cells):
             cells = None
+        if cells is not None and spilled is not None and _claims(spilled, entry):
+            cells = None
         accounted = bool(in_order)
+        if entry in stacked:
+            cells = tuple(_joined(text, pieces) for pieces in stacked[entry])
+            accounted = True
         if cells is None:
             cells = in_order.get(entry.key)
-        if cells is None:
+        if cells is None and not _contested(entry, after):
             cells = _rejoin(text, entry)
             # Of a row with too few figures the strays before its label are the missing ones.
             accounted |= cells is not None and len(entry.figures) <= entry.width
@@ -95,6 +105,8 @@ def read_entries(text: str, form: Edition, entries: Sequence[Entry], blanks: Bla
             refusals.append(_refusal("row-not-placed", entry, entry.figures))
         if entry.strays and not accounted:
             refusals.append(_refusal("unanchored-figures", entry, entry.strays))
+        # Figures that the row above could not use may be the upper pieces of the next one's.
+        spilled = entry if len(entry.figures) > entry.width and cells is None else None
     rows, twice = settle_rows(placed)
     return TableReading(table.key, rows, (*refusals, *twice), "stream", span)
 
@@ -150,13 +162,30 @@ def _rejoin(text: str, entry: Entry) -> Cells | None:
             lines[-1].append(word)
         else:
             lines.append([word])
-    numbers = [[int(w.raw) if w.raw.isdecimal() else -1 for w in line] for line in lines]
-    if any(n < 0 for line in numbers for n in line):
+    if any(_DIGITS.fullmatch(w.raw) is None for w in words):
         return None
-    way = rejoin_lines(entry.table, numbers)
+    way = rejoin_lines(entry.table, [[w.raw for w in line] for line in lines])
     if way is None:
         return None
     return tuple(_joined(text, [words[at] for at in group]) for group in way)
+
+
+def _claims(before: Entry, entry: Entry) -> bool:
+    """Whether figures left over at the end of one row may be upper pieces of the figures of the next."""
+    if len({w.line for w in entry.figures}) > 1:
+        return not entry.regular
+    last = [w.raw for w in before.figures if w.line == before.figures[-1].line]
+    row = [w.raw for w in entry.figures]
+    if len(row) != entry.width or len(last) > len(row) or any(_DIGITS.fullmatch(d) is None for d in (*last, *row)):
+        return False
+    return fits_above(entry.table, last, row)
+
+
+def _contested(entry: Entry, after: Entry | None) -> bool:
+    """Whether a row is whole without the pieces behind it, and they fit the next row as well."""
+    if after is None or len(entry.figures) <= entry.width or len(after.figures) != after.width:
+        return False
+    return _proved(entry, entry.figures[: entry.width]) and _claims(entry, after)
 
 
 def _disordered(entries: Sequence[Entry]) -> bool:
@@ -189,7 +218,7 @@ def _joined(text: str, pieces: Sequence[Word]) -> Word:
         return first
     touching = all(text[a.stop : b.start].isspace() for a, b in pairwise(pieces))
     stop = last.stop if touching else first.stop
-    return evolve(first, stop=stop, raw=text[first.start : stop], sight=joined_sight([p.sight for p in pieces]))
+    return evolve(first, stop=stop, raw=text[first.start : stop], sight=joined_sight([p.raw for p in pieces]))
 
 
 def _in_form_order(header: Sequence[Word], table: FormTable) -> bool:

@@ -1,0 +1,216 @@
+"""Figures that a narrow column of a printed page wrapped, put together by where their pieces stand.
+
+A cell of two or three lines prints its pieces one above another, some of them above the label of the row and some
+below, while its neighbours stand on the middle line. On a page printed as text the pieces of a column are under each
+other, so lines are dealt out to labels: each label gets neighbouring lines around its own, each line goes to one
+label, and a row of several lines must fill every column and meet its total. Between two rows that are whole and
+proved on their own line, there must be just one way to deal out all lines. Nothing here changes a digit.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from attrs import frozen
+
+from gxparse.forms.entries import Entry
+from gxparse.forms.geometry import Extent, extent, place
+from gxparse.forms.rejoin import sums_hold
+from gxparse.forms.spec import Table
+from gxparse.forms.words import Word, is_page_mark
+
+#: the pieces of each column of a row, from top to bottom
+Stacks = tuple[tuple[Word, ...], ...]
+
+#: lines of the text that one printed row may take
+_MAX_LINES = 5
+#: pieces of one figure
+_MAX_WRAPS = 3
+_MAX_DIGITS = 18
+#: figures of one line that are looked at
+_MAX_LINE = 20
+_DIGITS = re.compile("[0-9]{1,18}")
+
+
+@frozen(eq=False)
+class _Label:
+    """A row label, and the first and last line it is known to stand on."""
+
+    entry: Entry
+    page: int
+    first: int
+    last: int
+
+    def beside(self, run: Sequence[_Line]) -> bool:
+        """Whether lines have the label at half their height; all counted in lines that have words.
+
+        Of a label cut off by a figure the rest stands further down; a row that a page end cut goes on behind it.
+        """
+        here = [line.number for line in run if line.page == self.page]
+        if not here or run[0].page != self.page:
+            return False
+        twice = here[0] + here[-1] - self.first - self.last
+        return -1 <= twice <= (3 if self.entry.label.cut else 1)
+
+
+@frozen(eq=False)
+class _Line:
+    """The figures of one line."""
+
+    number: int
+    page: int
+    words: tuple[Word, ...]
+    #: where they stand, Han characters counted as one place and as two
+    extents: tuple[tuple[Extent, ...], tuple[Extent, ...]]
+
+
+def stacked_rows(text: str, entries: Sequence[Entry]) -> dict[Entry, Stacks]:
+    """The rows of a table that pages with wrapped figures show, by entry; rows that are not proved are left out."""
+    table = entries[0].table
+    if not any(c.total_of for c in table.columns):
+        return {}
+    if all(len(e.figures) == e.width and not e.strays for e in entries):
+        return {}
+    words = sorted((w for e in entries for w in (*e.strays, *e.figures)), key=lambda w: w.start)
+    by_line: dict[int, list[Word]] = {}
+    for word in words:
+        by_line.setdefault(word.line, []).append(word)
+    if not words or 2 * len(by_line) > len(words):
+        return {}  # a cell on each line: this is no page printed as columns
+    marks = _page_marks(text, words[0].start, words[-1].stop)
+    lines = []
+    for number, found in by_line.items():
+        narrow, wide = (tuple(extent(text, w.start, w.stop, way) for w in found[:_MAX_LINE]) for way in (False, True))
+        lines.append(_Line(number, bisect(marks, found[0].start), tuple(found), (narrow, wide)))
+    labels = []
+    for entry in entries:
+        start, stop = entry.label.start, entry.label.stop
+        last = entry.label.line + sum(1 for line in text[start:stop].split("\n")[1:] if line.strip())
+        labels.append(_Label(entry, bisect(marks, start), entry.label.line, last))
+    rows: dict[Entry, Stacks] = {}
+    for some_labels, some_lines in _stretches(table, labels, lines):
+        rows.update(_deal(table, some_labels, some_lines))
+    return rows
+
+
+def _page_marks(text: str, start: int, stop: int) -> list[int]:
+    """Where page numbers stand, which end a page."""
+    marks = []
+    at = start
+    for line in text[start:stop].split("\n"):
+        if is_page_mark(line):
+            marks.append(at)
+        at += len(line) + 1
+    return marks
+
+
+def _stretches(
+    table: Table, labels: Sequence[_Label], lines: Sequence[_Line]
+) -> Iterator[tuple[Sequence[_Label], Sequence[_Line]]]:
+    """Labels and lines between neighbouring rows that are whole and proved on one line each."""
+    sure: dict[int, int] = {}
+    at = 0
+    for n, line in enumerate(lines):
+        if _stacks(table, [line]) is None:
+            continue
+        while at < len(labels) and not labels[at].beside([line]):
+            if labels[at].first > line.number:
+                break
+            at += 1
+        if at < len(labels) and labels[at].beside([line]):
+            sure[n] = at
+    label = line_at = 0
+    for n in range(len(lines) - 1):
+        if n in sure and sure.get(n + 1) == sure[n] + 1:
+            yield labels[label : sure[n] + 1], lines[line_at : n + 1]
+            label, line_at = sure[n] + 1, n + 1
+    yield labels[label:], lines[line_at:]
+
+
+def _deal(table: Table, labels: Sequence[_Label], lines: Sequence[_Line]) -> dict[Entry, Stacks]:
+    """The rows, if there is one way to give each label neighbouring lines and every line to a label."""
+    if len(lines) <= len(labels):
+        return {}
+    # for each label: lines given when it has its own -> lines given before it, and its row
+    steps: list[dict[int, tuple[int, Stacks]]] = []
+    # lines given so far -> number of ways to do that, of which two are as bad as more
+    reached = {0: 1}
+    for label in labels:
+        step: dict[int, tuple[int, Stacks]] = {}
+        counts: dict[int, int] = {}
+        for start, count in reached.items():
+            for stop in range(start + 1, min(start + _MAX_LINES, len(lines)) + 1):
+                run = lines[start:stop]
+                if len(run) > 1 and run[-1].page == run[-2].page and run[-1].number != run[-2].number + 1:
+                    break
+                if not label.beside(run):
+                    continue
+                stacks = _stacks(table, run)
+                if stacks is None:
+                    # Of a row that is not proved nobody knows where it ends.
+                    continue
+                step[stop] = start, stacks
+                counts[stop] = min(counts.get(stop, 0) + count, 2)
+        steps.append(step)
+        reached = counts
+    if reached.get(len(lines)) != 1:
+        return {}
+    rows: dict[Entry, Stacks] = {}
+    at = len(lines)
+    for label, step in zip(reversed(labels), reversed(steps), strict=True):
+        at, rows[label.entry] = step[at]
+    return rows
+
+
+def _stacks(table: Table, run: Sequence[_Line]) -> Stacks | None:
+    """The pieces of every column, if all are filled and the totals hold, and there is only one way to see that."""
+    width = len(table.columns)
+    if any(len(line.words) > width for line in run) or sum(len(line.words) for line in run) < width:
+        return None
+    found: list[Stacks] = []
+    for way in (0, 1):
+        columns = _columns([line.extents[way] for line in run], width)
+        if columns is None:
+            continue
+        pieces: list[list[Word]] = [[] for _ in table.columns]
+        for line, at in zip(run, columns, strict=True):
+            for column, word in zip(at, line.words, strict=True):
+                pieces[column].append(word)
+        stacks = tuple(map(tuple, pieces))
+        if stacks not in found and _proved(table, stacks):
+            found.append(stacks)
+    return found[0] if len(found) == 1 else None
+
+
+def _columns(run: Sequence[Sequence[Extent]], width: int) -> list[Sequence[int]] | None:
+    """The column of each piece of some lines: under a line that fills all columns, or by their order."""
+    whole = next((line for line in run if len(line) == width), None)
+    if whole is not None:
+        placed = [place(line, whole) if line is not whole else range(width) for line in run]
+        return None if None in placed else [p for p in placed if p is not None]
+    if len(run) != 3 or len(run[0]) != len(run[2]) or len(run[0]) + len(run[1]) != width:
+        return None
+    # Upper and lower pieces leave gaps that the middle line fills, seen from above as well as from below.
+    middle = run[1]
+    seen = []
+    for outer in (run[0], run[2]):
+        order = sorted([*((e, 0, n) for n, e in enumerate(outer)), *((e, 1, n) for n, e in enumerate(middle))])
+        if any(a[0][1] > b[0][0] for a, b in pairwise(order)):
+            return None
+        seen.append([[at for at, (_, which, _n) in enumerate(order) if which == w] for w in (0, 1)])
+    if seen[0] != seen[1]:
+        return None
+    return [seen[0][0], seen[0][1], seen[0][0]]
+
+
+def _proved(table: Table, stacks: Stacks) -> bool:
+    """Whether figures are made of digits only, of a few pieces each, and meet their totals."""
+    if any(not 1 <= len(p) <= _MAX_WRAPS or any(_DIGITS.fullmatch(w.raw) is None for w in p) for p in stacks):
+        return False
+    digits = ["".join(w.raw for w in p) for p in stacks]
+    if any(len(d) > _MAX_DIGITS or (len(p) > 1 and d[0] == "0") for p, d in zip(stacks, digits, strict=True)):
+        return False
+    return sums_hold(table, [int(d) for d in digits])
