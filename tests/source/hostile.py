@@ -144,6 +144,12 @@ def cases() -> dict[str, tuple[bytes, tuple[str, ...]]]:
         "docx: 250 nested tags": (word("<w:hyperlink>" * 240 + "</w:hyperlink>" * 240), FINE),
         "docx: 80 nested tables": (word(nested_tables), ("GX123",)),
         "docx: fields without end": (word('<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>' * 20_000), FINE),
+        "docx: fields in fields": (
+            word("".join(
+                f'<w:p><w:r><w:fldChar w:fldCharType="{kind}"/></w:r></w:p>' * 15_000 for kind in ("begin", "separate", "end")
+            )),
+            FINE,
+        ),
         "docx: numbers of 5,000 places": (with_numbers.getvalue(), FINE),
         "docx: 200,000 attributes": (word("<w:p " + " ".join(f'a{n}="1"' for n in range(N)) + "/>"), FINE),
         "docx: 500,000 attributes": (word('<w:p a="1" b="2"/>' * 250_000), ("GX127",)),
@@ -224,9 +230,12 @@ def cases() -> dict[str, tuple[bytes, tuple[str, ...]]]:
             spreadsheet('<Cell ss:Index="16384"><Data ss:Type="Number">1</Data></Cell>', 5_000, 'ss:Index="{0}00"'),
             FINE,
         ),
-        "zip: two formats": (page("x") + word("<w:p/>"), ("GX114",)),
+        "zip: two formats": (page("x" * 20_000) + word("<w:p/>"), ("GX114",)),
         "pdf and zip": (b"%PDF-1.4\n" + word("<w:p/>"), ("GX114", "GX101", "GX103", "GX170", "GX171")),
         "text: undecodable": (b"\xfd\xff\xfe" * N, ("GX101", "GX111", "GX112")),
+        "text: 8 MB of NUL": (bytes(8 * 2**20), ("GX112",)),
+        "text: 60 MB undecodable": ("一".encode() * 1000 + b"\xff" * 60_000_000, ("GX101",)),
+        "html: 60 MB undecodable": (page("") + b"\xff" * 60_000_000, ("GX101",)),
         "text: 20 MB": ("一二三四五\n".encode() * 1_250_000, FINE),
     }  # fmt: skip
 

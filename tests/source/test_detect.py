@@ -147,7 +147,7 @@ def test_a_member_packed_in_an_unusual_way_is_refused():
 
 
 def test_a_file_in_two_formats_is_said():
-    page = b"<!DOCTYPE html><p>x</p>"
+    page = b"<!DOCTYPE html><p>x</p>" + b"y" * 20_000
     source, diagnostics = read_source(page + documents.word_of_xml(documents.p("乙")))
     assert source.text.startswith("x\n")
     assert [(d.code, dict(d.params)) for d in diagnostics if d.code == "GX114"] == [

@@ -391,9 +391,10 @@ def test_each_limit_is_said_and_what_was_read_stays():
     assert shown(table, Limits(grid_cells=3)) == "|a|1\n"
     assert codes("<p>a" * 9, Limits(tags=5))["GX127"] == {"limit": 5}
     assert shown("<p>a" * 9, Limits(tags=5)) == "a\n" * 5
-    assert codes("<p>甲乙丙<p>丁戊己庚", Limits(text_chars=7))["GX121"] == {"limit": 7}
-    assert shown("<p>甲乙丙<p>丁戊己庚", Limits(text_chars=7)) == "甲乙丙\n"
-    assert codes("<p>甲<!---->" + "乙" * 20, Limits(text_chars=5))["GX121"] == {"limit": 20}
+    two = f"<p>{'甲' * 20}<p>{'乙' * 20}"
+    assert codes(two, Limits(text_chars=35))["GX121"] == {"limit": 35}
+    assert shown(two, Limits(text_chars=35)) == "甲" * 20 + "\n"
+    assert codes(two, Limits(text_chars=5))["GX121"] == {"limit": 10}  # of the page
     deep = "<table><tr><td>a<td>"
     assert codes(deep * 4, Limits(table_depth=3))["GX123"]["limit"] == 3
     assert codes("<div>" * 30 + "a", Limits(xml_depth=20))["GX128"] == {"depth": 30}

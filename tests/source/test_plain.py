@@ -13,7 +13,7 @@ import gxparse
 from gxparse import layouts
 from gxparse.errors import UnreadableSource
 from gxparse.limits import Limits
-from gxparse.source import read_source
+from gxparse.source import plain, read_source
 from gxparse.source.plain import decode, guess
 from source import documents
 
@@ -142,7 +142,7 @@ def test_diagnostics_are_limited():
 
 @given(st.text(st.characters(codec="utf-8")))
 def test_any_text_in_utf_8_comes_back(text):
-    assert guess(text.encode()).text == text.removeprefix("\ufeff")
+    assert guess(text.encode(), 1000).text == text.removeprefix("\ufeff")
 
 
 @given(st.binary(max_size=300), st.sampled_from(("utf-8", "gb18030", "utf-16-le", "utf-32-be", "big5hkscs")))
@@ -170,6 +170,15 @@ def test_decoding_goes_on_behind_many_errors(encoding):
     decoded = decode(broken * 150, encoding)
     assert decoded.text == (broken * 150).decode(encoding, "replace")
     assert decoded.bad_count == decoded.text.count("\ufffd") > 50
+
+
+@given(st.text(st.sampled_from("一a\U00020bb7é"), max_size=60), st.sampled_from(("utf-8", "gb18030", "utf-16-be")))
+def test_decoding_in_pieces_cuts_no_character(text, encoding):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plain, "_STEP", 9)
+        assert decode(text.encode(encoding), encoding).text == text
+        broken = text.encode("utf-8") + b"\xff" + text.encode("utf-8")
+        assert decode(broken, "utf-8").text == broken.decode("utf-8", "replace")
 
 
 @given(st.binary(max_size=400))

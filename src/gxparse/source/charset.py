@@ -10,7 +10,7 @@ import re
 
 from gxparse.diagnostics.codes import source as codes
 from gxparse.diagnostics.model import Diagnostic
-from gxparse.source.plain import Decoded, decode, guess, undecodable
+from gxparse.source.plain import Decoded, decode, guess, refuse_binary, undecodable
 
 __all__ = ["decode_page"]
 
@@ -25,12 +25,16 @@ _META = re.compile(rb"""<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)"
 _XML = re.compile(rb"""\s*<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9_.-]+)""", re.IGNORECASE)
 
 
-def decode_page(data: bytes, declared: str | None = None) -> tuple[Decoded, tuple[Diagnostic, ...]]:
+def decode_page(data: bytes, declared: str | None, most: int) -> tuple[Decoded, tuple[Diagnostic, ...]]:
     """Decode the bytes of a page; *declared* is what a header outside of the page says.
+
+    The text may be cut off somewhere behind *most* characters.
+
+    Bytes that are no text raise :class:`~gxparse.errors.UnreadableSource` (GX101).
 
     Diagnostics: GX110 read in an encoding that nothing declares, GX115 in another than declared, GX111 undecodable.
 
-    >>> decode_page("<meta charset=utf-8>信息公开".encode("gb18030"))[0].encoding
+    >>> decode_page("<meta charset=utf-8>信息公开".encode("gb18030"), None, 1000)[0].encoding
     'gb18030'
     """
     if declared is None:
@@ -38,11 +42,12 @@ def decode_page(data: bytes, declared: str | None = None) -> tuple[Decoded, tupl
         found = _META.search(head) or _XML.match(head)
         declared = found[1].decode("ascii") if found else None
     name = (declared or "").strip().lower()
-    decoded = guess(data)
+    decoded = guess(data, most)
     if decoded.encoding == "gb18030" and name in _BIG5:
-        as_big5 = decode(data, "big5hkscs")
+        as_big5 = decode(data[: 4 * most], "big5hkscs", 0, most)
         if as_big5.bad_count <= decoded.bad_count:
             decoded = as_big5
+    refuse_binary(decoded)
     notes = list(undecodable(decoded))
     if not _agrees(name, decoded.encoding) and not data.isascii():
         if name:

@@ -56,6 +56,8 @@ class Runs:
     _fields: list[bool] = field(factory=list, init=False)
     _text: str = field(init=False)
     _looks: str = field(init=False)
+    #: how many of them have not: what stands there is not shown
+    _instructions: int = field(default=0, init=False)
     _instruction: list[str] = field(factory=list, init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -168,7 +170,7 @@ class Runs:
             elif kind == "instruction":
                 if self._fields and child.text:
                     self._instruction.append(child.text)
-            elif self._fields and not all(self._fields):
+            elif self._instructions:
                 continue  # the instruction of a field, whatever stands in it
             elif kind == "t":
                 if child.text:
@@ -197,17 +199,20 @@ class Runs:
     def _field(self, mark: str | None) -> None:
         if mark == "begin":
             self._fields.append(False)
+            self._instructions += 1
             self._instruction.clear()
         elif mark == "separate" and self._fields:
             # A table of contents repeats every heading, and is as old as its last update.
             contents = "".join(self._instruction).strip().upper().startswith("TOC")
-            self._fields[-1] = not contents
+            if not contents and not self._fields[-1]:
+                self._fields[-1] = True
+                self._instructions -= 1
             if contents:
                 self.walk.sheet.diagnostics.append(
                     codes.PART_NOT_READ(severity=Severity.NOTE, part="TOC", detail="table of contents")
                 )
-        elif mark == "end" and self._fields:
-            self._fields.pop()
+        elif mark == "end" and self._fields and not self._fields.pop():
+            self._instructions -= 1
 
     def drawing(self, drawing: XmlElement) -> None:
         """Note the text boxes in a drawing, each once; a drawing without any is a picture."""

@@ -37,11 +37,11 @@ def read_page(
     format: str,  # noqa: A002
 ) -> tuple[SourceText, tuple[Diagnostic, ...]]:
     """Read a web page whose encoding a header may have declared."""
-    decoded, notes = decode_page(data, charset)
+    # A page is mostly markup, so it may be longer than the text that is kept of it.
+    most = 2 * limits.text_chars
+    decoded, notes = decode_page(data, charset, most)
     text = decoded.text
     sheet = Sheet(limits, list(notes))
-    # A page is mostly markup, so it may be longer than the text that is kept of it.
-    most = 4 * limits.text_chars
     if len(text) > most:
         sheet.diagnostics.append(codes.TEXT_TOO_LONG(limit=most))
         text = text[:most]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from attrs import frozen
+from attrs import field, frozen
 
 from gxparse.diagnostics.codes import source as codes
 from gxparse.diagnostics.model import Diagnostic, Related
@@ -20,7 +20,7 @@ from gxparse.source.breach import unreadable
 from gxparse.source.model import SourceText
 from gxparse.span import Span
 
-__all__ = ["FORMATS", "Decoded", "decode", "guess", "read", "undecodable"]
+__all__ = ["FORMATS", "Decoded", "decode", "guess", "read", "refuse_binary", "undecodable"]
 
 FORMATS = ("text",)
 
@@ -38,6 +38,10 @@ _DAMAGE = 0.02
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 #: Few characters may be looked at in a sample to tell binary from text.
 _SAMPLE = 1 << 16
+#: No encoding has longer characters.
+_LONGEST = 8
+#: Bytes decoded between two looks at the length.
+_STEP = 1 << 20
 
 
 @frozen
@@ -52,6 +56,8 @@ class Decoded:
     spans: tuple[Span, ...] = ()
     #: number of all such places
     bad_count: int = 0
+    #: number of bytes that were looked at
+    size: int = field(default=0, repr=False)
 
 
 def read(data: bytes, name: str | None, limits: Limits) -> tuple[SourceText, tuple[Diagnostic, ...]]:
@@ -61,11 +67,9 @@ def read(data: bytes, name: str | None, limits: Limits) -> tuple[SourceText, tup
     Binary input raises :class:`~gxparse.errors.UnreadableSource` (GX101).
     """
     found: list[Diagnostic] = []
-    # No encoding here has more than four bytes for a character, so nothing that would be kept is cut off.
-    decoded = guess(data[: 4 * (limits.text_chars + 1)])
+    decoded = guess(data, limits.text_chars)
+    refuse_binary(decoded)
     text = decoded.text
-    if decoded.bad_count > max(_LISTED, _DAMAGE * len(text)):
-        raise unreadable(codes.UNKNOWN_FORMAT, found="binary")
     if len(text) > limits.text_chars:
         text = text[: limits.text_chars]
         kept = sum(span.stop <= len(text) for span in decoded.spans)
@@ -78,6 +82,12 @@ def read(data: bytes, name: str | None, limits: Limits) -> tuple[SourceText, tup
         found.append(codes.LEGACY_ENCODING(encoding=decoded.encoding))
     found.extend(undecodable(decoded))
     return SourceText(text, name), tuple(found)
+
+
+def refuse_binary(decoded: Decoded) -> None:
+    """Raise :class:`~gxparse.errors.UnreadableSource` (GX101) if too much of the bytes could not be decoded."""
+    if decoded.bad_count > max(_LISTED, _DAMAGE * len(decoded.text)):
+        raise unreadable(codes.UNKNOWN_FORMAT, found="binary")
 
 
 def undecodable(decoded: Decoded) -> tuple[Diagnostic, ...]:
@@ -102,7 +112,7 @@ def _control_characters(text: str) -> list[Diagnostic]:
     first = _CONTROLS.search(text)
     if first is None:
         return []
-    count = len(_CONTROLS.findall(text))
+    count = len(text) - len(_CONTROLS.sub("", text))
     sample = _CONTROLS.findall(text[:_SAMPLE])
     # NULs alone are what broken converters leave; many different controls are a program or a picture.
     kinds = {control for control in sample if control != "\0"}
@@ -111,23 +121,28 @@ def _control_characters(text: str) -> list[Diagnostic]:
     return [codes.CONTROL_CHARACTERS(Span(first.start(), first.end()), count=count, first=f"U+{ord(first[0]):04X}")]
 
 
-def guess(data: bytes) -> Decoded:
-    """Decode bytes of unknown encoding: the first of the encodings named above that fits."""
+def guess(data: bytes, most: int) -> Decoded:
+    """Decode bytes of unknown encoding: the first of the encodings named above that fits.
+
+    The text may be cut off somewhere behind *most* characters.
+    """
+    # No encoding here has more than four bytes for a character, so nothing that would be kept is cut off.
+    data = data[: 4 * (most + 1)]
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return decode(data, encoding, len(mark))
+            return decode(data, encoding, len(mark), most)
     try:
-        return Decoded(data.decode("utf-8"), "utf-8")
+        return Decoded(data.decode("utf-8"), "utf-8", size=len(data))
     except UnicodeDecodeError:
         pass
     wide = _wide_encoding(data)
     if wide:
-        return decode(data, wide)
-    as_utf8 = decode(data, "utf-8")
-    multibyte = len(data) - len(as_utf8.text)
+        return decode(data, wide, 0, most)
+    as_utf8 = decode(data, "utf-8", 0, most)
+    multibyte = as_utf8.size - len(as_utf8.text)
     if as_utf8.bad_count <= _DAMAGE * multibyte + 1 and multibyte > as_utf8.bad_count:
         return as_utf8
-    as_gb = decode(data, "gb18030")
+    as_gb = decode(data, "gb18030", 0, most)
     return as_gb if as_gb.bad_count <= as_utf8.bad_count else as_utf8
 
 
@@ -141,8 +156,10 @@ def _wide_encoding(data: bytes) -> str | None:
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
-def decode(data: bytes, encoding: str, start: int = 0) -> Decoded:
+def decode(data: bytes, encoding: str, start: int = 0, most: int | None = None) -> Decoded:
     r"""Decode *data* from byte *start*; each place that fails becomes one U+FFFD and is counted.
+
+    What is broken in many places may be cut off somewhere behind *most* characters: it takes the most memory.
 
     >>> decode(b"\xe6\x9c\xac\xff1", "utf-8")
     Decoded(text='本�1', encoding='utf-8', bad=((3, b'\xff'),), spans=(Span(start=1, stop=2),), bad_count=1)
@@ -153,22 +170,40 @@ def decode(data: bytes, encoding: str, start: int = 0) -> Decoded:
     bad: list[tuple[int, bytes]] = []
     spans: list[Span] = []
     at, length = start, 0
-    while len(bad) < _LISTED:
+    # In pieces: a decoder sets aside room for all that it is given each time.
+    while len(bad) < _LISTED and at < len(data):
+        stop = min(at + _STEP, len(data))
         try:
-            text, _ = decoder(view[at:], "strict")
+            text, _ = decoder(view[at:stop], "strict")
         except UnicodeDecodeError as error:
-            good, _ = decoder(view[at : at + error.start], "strict")
-            parts += (good, "\ufffd")
-            length += len(good) + 1
-            bad.append((at + error.start, data[at + error.start : at + error.end]))
+            text, _ = decoder(view[at : at + error.start], "strict")
+            parts.append(text)
+            length += len(text)
+            at += error.start
+            if error.start and stop < len(data) and stop - at < _LONGEST:
+                continue  # the end of the piece, and perhaps half a character
+            bad.append((at, data[at : at + error.end - error.start]))
+            parts.append("\ufffd")
+            length += 1
             spans.append(Span(length - 1, length))
-            at += error.end
+            at += error.end - error.start
         else:
             parts.append(text)
-            return Decoded("".join(parts), encoding, tuple(bad), tuple(spans), len(bad))
-    rest, _ = decoder(view[at:], "replace")
+            length += len(text)
+            at = stop
+    if at == len(data):
+        return Decoded("".join(parts), encoding, tuple(bad), tuple(spans), len(bad), at)
+    piecewise = codecs.getincrementaldecoder(encoding)("replace")
+    begun, count = at, len(bad)
+    while at < len(data) and (most is None or length <= most):
+        piece = piecewise.decode(data[at : at + _STEP], at + _STEP >= len(data))
+        parts.append(piece)
+        length += len(piece)
+        count += piece.count("\ufffd")
+        at = min(at + _STEP, len(data))
+        if most is not None and count > length // 4:
+            break  # no text, whatever follows
     # U+FFFD that the input itself holds is a loss of earlier tools, not of this decoding.
     mark = "\ufffd".encode(encoding, "ignore")  # nothing in Big5, which has no such character
-    own = data.count(mark, at) if mark else 0
-    parts.append(rest)
-    return Decoded("".join(parts), encoding, tuple(bad), tuple(spans), len(bad) + max(rest.count("\ufffd") - own, 0))
+    own = data.count(mark, begun, at) if mark else 0
+    return Decoded("".join(parts), encoding, tuple(bad), tuple(spans), max(count - own, len(bad)), at)
