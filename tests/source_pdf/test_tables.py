@@ -303,6 +303,14 @@ def test_a_table_that_runs_off_the_page_is_not_read_to_its_end(clip):
     assert codes(data)["GX188"] == {"table": 1, "page": 1, "count": 2}
 
 
+@pytest.mark.parametrize("right", [True, False])
+def test_a_table_that_ends_with_the_paper_goes_on_behind_it(right):
+    xs = steps(455, 60, 40, 40) if right else steps(0, 40, 40, 60)
+    page = Canvas()
+    page.table(xs, steps(60, 30), [["规章", "12", "3"] if right else ["1", "12", "规章"]])
+    assert shown(pdf(page)) == ("|规章|12|3\ufffd\n" if right else "|1\ufffd|12|规章\n")
+
+
 # --- limits ------------------------------------------------------------------------------------------------------
 
 

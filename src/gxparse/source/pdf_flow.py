@@ -146,12 +146,15 @@ def _margins(lines: list[Line], room: Box) -> tuple[float, float]:
 
 
 def _cut_cells(lattice: Lattice, page: Page) -> frozenset[int]:
-    """The cells in a first or last column that is not shown whole."""
+    """The cells in a first or last column that is not shown whole.
+
+    Some programs cut the lines off themselves: a table that ends with the paper goes on behind it.
+    """
     left, right = page.cut
     columns: set[int] = set()
-    if left is not None and abs(lattice.xs[0] - left) <= _EDGE:
+    if lattice.xs[0] <= (0.0 if left is None else left) + _EDGE:
         columns.add(0)
-    if right is not None and abs(lattice.xs[-1] - right) <= _EDGE:
+    if lattice.xs[-1] >= (page.width if right is None else right) - _EDGE:
         columns.add(len(lattice.xs) - 2)
     return frozenset(
         number

@@ -31,6 +31,7 @@ class _Held(NamedTuple):
     """What was set aside while a note or text box is read."""
 
     parts: list[str]
+    aside: list[Block]
     tables: list[Any]
     inside: list[Block]
     where: str
@@ -120,12 +121,11 @@ class Body(RtfText):
 
     def _begin_aside(self, kind: str) -> None:
         self._flush()
-        held = _Held(
-            self._parts, self._tables.set_aside(), self._inside, self._where, len(self._stack), self._state.depth
-        )
-        self._held.append(held)
+        tables = self._tables.set_aside()
+        depth = self._state.depth
+        self._held.append(_Held(self._parts, self._aside, tables, self._inside, self._where, len(self._stack), depth))
         self._where = f"{kind} at paragraph {self._paragraphs + 1}"
-        self._parts, self._inside = [], []
+        self._parts, self._aside, self._inside = [], [], []
         self._state.depth = 0
 
     def _close_aside(self) -> None:
@@ -140,7 +140,7 @@ class Body(RtfText):
         self._parts, self._inside, self._where = held.parts, held.inside, held.where
         self._tables.take_up(held.tables)
         self._state.depth = held.depth
-        self._aside.extend(found)
+        self._aside = [*held.aside, *found]
 
     # --- tables ------------------------------------------------------------------------------------------------
 
