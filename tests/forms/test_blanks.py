@@ -19,9 +19,9 @@ def text(blank: str, between: str, rows: list[tuple[str, list[str]]]) -> str:
     for label, figures in rows:
         cells += [label, *figures]
     if blank or between == "\n":
-        return between.join(c or blank for c in cells)
+        return between.join(c or blank for c in cells) + "\n"
     # A blank cell is an empty paragraph: its own breaks are all that is left of it.
-    return between.join(cells)
+    return between.join(cells) + "\n"
 
 
 @pytest.mark.parametrize("between", BREAKS, ids=["line", "paragraph", "loose"])

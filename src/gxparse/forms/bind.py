@@ -135,9 +135,9 @@ def bind_tables(form: Edition, tables: dict[str, TableReading]) -> tuple[Bound, 
 
 
 def refuse_cut(bound: Bound, found: list[Diagnostic], end: int) -> None:
-    """Leave out a figure that the text ends in: more digits may have followed.
+    """Leave out what the text ends in: more digits may have followed, or more cells of the row.
 
-    The total of its row can prove it; a row without totals has no such proof.
+    The total of the row can prove that it is whole; a row without totals has no such proof.
     """
     position = 0
     rows = iter(bound.rows)
@@ -145,16 +145,16 @@ def refuse_cut(bound: Bound, found: list[Diagnostic], end: int) -> None:
         width = len(table.columns)
         for printed in islice(rows, len(table.rows)):
             if printed is not None and printed.row.start + printed.row.length >= end and not is_proved(table, printed):
-                for column in range(width):
-                    sight = printed.sight(column)
+                sights = [printed.sight(column) for column in range(width)]
+                whole = all(s is not None and s.figure is not None for s in sights)
+                for column, sight in enumerate(sights):
                     span = printed.cell_span(column)
-                    if span.stop == end and sight is not None and sight.figure is not None:
-                        path = bound.form.paths[position + column]
-                        bound.values[position + column] = None
-                        bound.missing[path] = Missing.UNREADABLE
-                        found.append(
-                            codes.TEXT_ENDS(span, path, raw=_short(printed.row.raws[printed.positions[column]]))
-                        )
+                    if sight is None or sight.figure is None or (whole and span.stop < end):
+                        continue
+                    path = bound.form.paths[position + column]
+                    bound.values[position + column] = None
+                    bound.missing[path] = Missing.UNREADABLE
+                    found.append(codes.TEXT_ENDS(span, path, raw=_short(printed.row.raws[printed.positions[column]])))
             position += width
 
 
