@@ -158,8 +158,15 @@ def test_a_thousand_balanced_reports_take_two_seconds():
     def draw(report):
         drawn.append(report)
 
+    def counting() -> float:
+        start = time.process_time()
+        sum(number * number for number in range(1_000_000))
+        return time.process_time() - start
+
+    # Machines differ and others work beside us, so the limit grows with the time that plain Python takes here.
+    slowness = max(1.0, counting() / 0.05)
     start = time.process_time()
     draw()
     took = time.process_time() - start
     assert len(drawn) == 1000
-    assert took < 2.0, f"1,000 balanced reports took {took:.2f} s"
+    assert took < 2.0 * slowness, f"1,000 balanced reports took {took:.2f} s on a machine {slowness:.1f} times slower"

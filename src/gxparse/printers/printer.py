@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import enum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from attrs import frozen
 
 from gxparse.model.report import Report
 from gxparse.printers.form import paper_of
 from gxparse.printers.paper import Paper, Prose, ProseKind, Sheet
-from gxparse.printers.style import Style
+from gxparse.printers.style import Style, choices_of
 
 __all__ = ["Printer", "Survival"]
 
@@ -37,6 +37,19 @@ class Printer(Style):
     name: ClassVar[str] = ""
     #: what stands between two paragraphs
     paragraph: ClassVar[str] = "\n"
+
+    def call(self) -> str:
+        """The call that makes this printer, with the options that are not the default."""
+        chosen = {
+            name: value
+            for name, choices in choices_of(type(self)).items()
+            if (value := getattr(self, name)) != choices[0]
+        }
+        options = "".join(f", {name}={value!r}" for name, value in chosen.items())
+        return f"layouts.printer({self.name!r}{options})"
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: ARG002 - Hypothesis' and IPython's signature
+        printer.text(self.call())
 
     def render(self, report: Report) -> str:
         """The text of a report in this layout."""

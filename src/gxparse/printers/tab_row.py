@@ -7,7 +7,7 @@ from typing import ClassVar
 from attrs import frozen
 
 from gxparse.printers.paper import Sheet
-from gxparse.printers.printer import Printer
+from gxparse.printers.printer import Printer, Survival
 from gxparse.printers.rows import SPANS, flat_rows
 from gxparse.printers.style import option
 
@@ -37,3 +37,10 @@ class TabRow(Printer):
             for texts in flat_rows(sheet, self.spans)
         ]
         return "".join(lines) + "\n"
+
+    @property
+    def survival(self) -> Survival:
+        """Two tabs part cells for certain only where nothing else leaves a tab of its own."""
+        if self.separator == "\t\t" and (self.spans != "ragged" or self.lead or self.spurious):
+            return Survival.FILLED
+        return Survival.ALL

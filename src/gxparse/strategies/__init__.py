@@ -14,6 +14,7 @@ except ModuleNotFoundError as error:
 
 from gxparse.printers.printer import Survival
 from gxparse.strategies.damages import DAMAGES, Damage
+from gxparse.strategies.fuzzing import Finding, fuzz
 from gxparse.strategies.printed import Printed, damage, layouts, print_report, printed_reports
 from gxparse.strategies.reports import EQUATION_KINDS, Inconsistent, inconsistent_reports, reports
 
@@ -21,10 +22,12 @@ __all__ = [
     "DAMAGES",
     "EQUATION_KINDS",
     "Damage",
+    "Finding",
     "Inconsistent",
     "Printed",
     "Survival",
     "damage",
+    "fuzz",
     "inconsistent_reports",
     "layouts",
     "print_report",

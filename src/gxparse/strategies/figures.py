@@ -84,8 +84,8 @@ class _Told:
     """All that can be told of one edition."""
 
     zeros: Values
-    #: stories of section two, three and four
-    stories: tuple[tuple[Story, ...], ...]
+    #: stories of section three, two and four
+    stories: tuple[Story, ...]
     #: money cells, each with the count that must not be zero beside it, if any
     money: tuple[tuple[str, str | None], ...]
     #: decisions that would look like a number of items: path of decisions, of last year's items, of the change
@@ -96,28 +96,32 @@ class _Told:
 def _told(edition: str) -> _Told:
     spec = edition_of(edition)
     zeros: Values = {}
-    by_section: dict[str, list[Story]] = {"proactive": [], "requests": [], "proceedings": []}
-    tellers = {"proactive": _proactive_stories, "requests": _request_stories, "proceedings": _case_stories}
+    tellers = {"requests": _request_stories, "proactive": _proactive_stories, "proceedings": _case_stories}
+    stories = [
+        story
+        for section, tell in tellers.items()
+        for table in spec.tables
+        if table.section == section
+        for story in tell(table)
+    ]
     money = []
     for path, (table, row, column) in spec.fields.items():
         zeros[path] = Decimal(0) if column.kind is Kind.MONEY else 0
         if column.kind is Kind.MONEY:
             projects = f"{table.key}.{row.key}.projects"
             money.append((path, projects if projects in spec.fields else None))
-    for table in spec.tables:
-        by_section[table.section].extend(tellers[table.section](table))
     misread = []
     for path in zeros:
         prefix, _dot, key = path.rpartition(".")
         items = f"{prefix}.items_previous_year"
         if key == "decisions" and items in zeros:
             misread.append((path, items, f"{prefix}.items_change"))
-    return _Told(zeros, tuple(map(tuple, by_section.values())), tuple(money), tuple(misread))
+    return _Told(zeros, tuple(stories), tuple(money), tuple(misread))
 
 
 @lru_cache
-def _bag(stories: int, max_size: int) -> st.SearchStrategy[list[tuple[int, int]]]:
-    return st.lists(st.tuples(st.integers(0, stories - 1), st.integers(1, _BATCH)), max_size=max_size)
+def _bag(stories: int) -> st.SearchStrategy[list[tuple[int, int]]]:
+    return st.lists(st.tuples(st.integers(0, stories - 1), st.integers(1, _BATCH)), max_size=10)
 
 
 _YUAN = st.integers(0, _AMOUNT)
@@ -128,10 +132,9 @@ def balanced_values(draw: st.DrawFn, edition: str) -> Values:
     """Figures that satisfy every sum of the form, without blanks."""
     told = _told(edition)
     values: dict[str, int] = dict(told.zeros)  # type: ignore[arg-type]
-    for stories, most in zip(told.stories, (6, 8, 4), strict=True):
-        for number, size in draw(_bag(len(stories), most)):
-            for path, sign in stories[number]:
-                values[path] += sign * size
+    for number, size in draw(_bag(len(told.stories))):
+        for path, sign in told.stories[number]:
+            values[path] += sign * size
     figures: Values = dict(values)
     for path, items, change in told.misread:
         # Decisions equal to the number of items are the commonest misuse of the form; a plausible report has none.
@@ -166,20 +169,31 @@ def _some_paths(edition: str, max_size: int) -> st.SearchStrategy[frozenset[str]
 
 
 @lru_cache
-def _blank_patterns(edition: str) -> tuple[frozenset[str], ...]:
-    """How filers leave cells blank on purpose: all details, all of 行政复议, all row totals."""
+def _blanked_together(edition: str) -> tuple[frozenset[str], ...]:
+    """What filers leave blank at once: each single cell first, then all of 行政复议, all row totals, all details.
+
+    The patterns stand often, so that they are drawn, and last, so that an example shrinks to one cell.
+    """
     paths = edition_of(edition).paths
     counted = [path for path in paths if path.startswith(("requests.", "proceedings."))]
-    return (
+    patterns = (
         frozenset(path for path in counted if path.startswith("proceedings.review.")),
         frozenset(path for path in counted if path.startswith("requests.") and path.endswith(".total")),
         frozenset(path for path in counted if not path.endswith(".total")),
     )
+    return (*(frozenset({path}) for path in paths), *(patterns * (len(paths) // 9)))
 
 
-def blank_paths(edition: str) -> st.SearchStrategy[frozenset[str]]:
+@st.composite
+def blank_paths(draw: st.DrawFn, edition: str) -> frozenset[str]:
     """Which cells a filer leaves blank: single ones, all details, all of 行政复议, or all row totals."""
-    return st.one_of(_some_paths(edition, 12), st.integers(0, 2).map(_blank_patterns(edition).__getitem__))
+    together = _blanked_together(edition)
+    return frozenset().union(*(together[number] for number in draw(_numbers(len(together)))))
+
+
+@lru_cache
+def _numbers(stop: int) -> st.SearchStrategy[list[int]]:
+    return st.lists(st.integers(0, stop - 1), max_size=6, unique=True)
 
 
 def with_blanks(values: Mapping[str, Figure], blanks: frozenset[str]) -> Values:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Any
 
-from attrs import field, frozen
+from attrs import frozen
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
@@ -26,19 +26,33 @@ from gxparse.strategies.reports import reports as _all_reports
 __all__ = ["Printed", "damage", "layouts", "print_report", "printed_reports"]
 
 
-@frozen
+@frozen(repr=False)
 class Printed:
-    """A text, and all that is known of how it came about."""
+    """A text, and all that is known of how it came about.
 
-    text: str = field(repr=False)
+    Its ``repr`` is short: options that are not the default, damages, and the figures that are not zero.
+    """
+
+    text: str
     #: what the text says by field path: ``None`` where it says nothing
-    values: Mapping[str, Figure] = field(repr=False)
-    report: Report = field(repr=False)
+    values: Mapping[str, Figure]
+    report: Report
     #: the layout, with its options
     printer: Printer
     damages: tuple[Damage, ...]
     #: how much a reader can get back at best
     survival: Survival
+
+    def __repr__(self) -> str:
+        filled = {path: value for path, value in self.values.items() if value}
+        blank = [path for path, value in self.values.items() if value is None]
+        return (
+            f"<Printed by {self.printer.call()}; damages={list(self.damages)}; edition={self.report.edition!r}; "
+            f"other than 0: {filled}; blank: {blank}>"
+        )
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: ARG002 - Hypothesis' and IPython's signature
+        printer.text(repr(self))
 
     @property
     def layout(self) -> str:

@@ -58,7 +58,8 @@ def _paragraphs(pool: tuple[str, ...]) -> st.SearchStrategy[str]:
 
 
 _OVERVIEWS, _PROBLEM_TEXTS, _OTHERS = _paragraphs(_OVERVIEW), _paragraphs(_PROBLEMS), st.sampled_from(_NOTHING)
-_PLACE, _LEVEL = st.integers(0, len(PLACES) - 1), st.integers(0, len(LEVELS) - 1)
+_BODIES = tuple(place + level for level in LEVELS for place in PLACES)
+_BODY = st.integers(0, len(_BODIES) - 1)
 
 
 @st.composite
@@ -68,7 +69,7 @@ def settings(draw: st.DrawFn, edition: str, year: int | None) -> Setting:
     if year is None:
         last = spec.last_year if spec.last_year is not None else spec.first_year + 4
         year = draw(st.integers(spec.first_year, last))
-    body = PLACES[draw(_PLACE)] + LEVELS[draw(_LEVEL)]
+    body = _BODIES[draw(_BODY)]
     written = {
         "overview": f"本报告的统计期限自{year}年1月1日起至{year}年12月31日止。\n{draw(_OVERVIEWS)}",
         "problems": draw(_PROBLEM_TEXTS),
