@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from decimal import Decimal
 from itertools import pairwise, zip_longest
 
 from attrs import evolve
@@ -24,6 +23,7 @@ from gxparse.forms.figures import Shape
 from gxparse.forms.lexicon import COLUMN, Sighting
 from gxparse.forms.mend import Mending
 from gxparse.forms.page_columns import PageColumns
+from gxparse.forms.page_order import rows_in_order
 from gxparse.forms.reading import Reading, Refusal, RowReading, TableReading
 from gxparse.forms.rejoin import fits_above, joined_sight, rejoin_lines, sums_hold
 from gxparse.forms.rows import Role, RowFacts
@@ -76,7 +76,8 @@ def read_entries(text: str, form: Edition, entries: Sequence[Entry], blanks: Bla
         refused = [_refusal("columns-out-of-order", e, e.figures) for e in entries if e.figures]
         return TableReading(table.key, (), tuple(refused), "stream", span)
     disordered = table.key == "requests" and _disordered(entries)
-    in_order = _in_form_rows(form, entries) if disordered else {}
+    in_order = rows_in_order(form, entries) if disordered else {}
+    ordered = {w for words in in_order.values() for w in words}
     doubtful = _doubtful(entries)
     columns = PageColumns(text, entries)
     stacked = stacked_rows(text, entries)
@@ -89,7 +90,7 @@ def read_entries(text: str, form: Edition, entries: Sequence[Entry], blanks: Bla
             cells = None
         if cells is not None and spilled is not None and _claims(spilled, entry):
             cells = None
-        accounted = bool(in_order)
+        accounted = bool(in_order) and ordered.issuperset(entry.strays)
         if entry in stacked:
             cells = tuple(_joined(text, pieces) for pieces in stacked[entry])
             accounted = True
@@ -119,34 +120,6 @@ def _cells(entry: Entry, blanks: Blanks, columns: PageColumns, disordered: bool)
     if disordered or not figures or len(figures) > entry.width:
         return None
     return blanks.cells(entry) or columns.cells(entry)
-
-
-def _in_form_rows(form: Edition, entries: Sequence[Entry]) -> dict[str, Cells]:
-    """The rows of a table whose figures stand in the order of the form, though not behind their labels.
-
-    Taken only if every row and every sum of the form is there and holds, and no row whose label stands right
-    before its figures says otherwise.
-    """
-    table = entries[0].table
-    width = len(table.columns)
-    figures = [w for e in entries for w in (*e.strays, *e.figures)]
-    if len(figures) != width * len(table.rows) or any(w.sight.figure is None for w in figures):
-        return {}
-    rows = {row.key: tuple(figures[n * width : (n + 1) * width]) for n, row in enumerate(table.rows)}
-    for entry in entries:
-        if len(entry.figures) == width and not entry.broken and entry.figures != rows.get(entry.key):
-            return {}
-    values: dict[str, int | Decimal] = {}
-    for key, words in rows.items():
-        for column, word in zip(table.columns, words, strict=True):
-            assert word.sight.figure is not None
-            values[f"{table.key}.{key}.{column.key}"] = word.sight.figure.number
-    for equation in form.equations:
-        if equation.left[0] not in values:
-            continue
-        if sum(values[p] for p in equation.left) != sum(values[p] for p in equation.right):
-            return {}
-    return dict(rows)
 
 
 def _rejoin(text: str, entry: Entry) -> Cells | None:

@@ -1,0 +1,77 @@
+"""Tables whose figures stand in the order of the form, or of the columns of a page, though not behind their labels.
+
+Some tools print the labels of a page first and its figures after, row by row or column by column. Such a table is
+taken only if every row is there, the figures are exactly as many as the labels call for, every sum of the table
+holds, and no other order that is tried says something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from gxparse.forms.entries import Entry
+from gxparse.forms.spec import Edition
+from gxparse.forms.words import Word
+
+#: row key -> its figures
+_Rows = dict[str, tuple[Word, ...]]
+
+
+def rows_in_order(form: Edition, entries: Sequence[Entry]) -> _Rows:
+    """The rows of a table with totals that the order of its figures shows; empty if nothing proves it."""
+    found = [r for r in (_row_by_row(entries), _column_by_column(entries)) if r and _holds(form, entries, r)]
+    numbers = {tuple(tuple(w.raw for w in words) for words in rows.values()) for rows in found}
+    return found[0] if len(numbers) == 1 else {}
+
+
+def _row_by_row(entries: Sequence[Entry]) -> _Rows:
+    """All figures of the table one row behind another, unless a row that stands right says otherwise."""
+    table = entries[0].table
+    width = len(table.columns)
+    figures = [w for e in entries for w in (*e.strays, *e.figures)]
+    if len(figures) != width * len(table.rows):
+        return {}
+    rows = {row.key: tuple(figures[n * width : (n + 1) * width]) for n, row in enumerate(table.rows)}
+    for entry in entries:
+        if len(entry.figures) == width and not entry.broken and entry.figures != rows.get(entry.key):
+            return {}
+    return rows
+
+
+def _column_by_column(entries: Sequence[Entry]) -> _Rows:
+    """On each page some labels, then their figures, one column behind another."""
+    table = entries[0].table
+    width = len(table.columns)
+    if [e.key for e in entries] != [row.key for row in table.rows]:
+        return {}
+    rows: _Rows = {}
+    waiting: list[Entry] = []
+    for entry in entries:
+        waiting.append(entry)
+        if not entry.figures:
+            continue
+        count = len(waiting)
+        if len(entry.figures) != count * width or (entry.strays and entry is not entries[0]):
+            return {}
+        for n, label in enumerate(waiting):
+            rows[label.key] = entry.figures[n::count]
+        waiting = []
+    return {} if waiting else rows
+
+
+def _holds(form: Edition, entries: Sequence[Entry], rows: Mapping[str, Sequence[Word]]) -> bool:
+    """Whether all are numbers, and every sum of the form that is about the table holds."""
+    table = entries[0].table
+    values: dict[str, int | Decimal] = {}
+    for key, words in rows.items():
+        for column, word in zip(table.columns, words, strict=True):
+            if word.sight.figure is None:
+                return False
+            values[f"{table.key}.{key}.{column.key}"] = word.sight.figure.number
+    for equation in form.equations:
+        if equation.left[0] not in values:
+            continue
+        if sum(values[p] for p in equation.left) != sum(values[p] for p in equation.right):
+            return False
+    return True
