@@ -23,6 +23,8 @@ _MIN_FUZZY = 4
 _MAX_FUZZY = 60
 #: pieces a label may be cut into
 _MAX_PIECES = 4
+#: rows that may hold a piece of a label; made once, since every row is asked for its role
+_OPEN = (Role.PIECE, Role.UNKNOWN)
 
 _ROW_LABELS: dict[str, Term] = {key: t for key, terms in TERMS.items() for t in terms if t.role == ROW}
 
@@ -87,10 +89,9 @@ def find_joins(rows: list[RowFacts]) -> dict[int, Mending]:
     """
     found: dict[int, Mending] = {}
     used: set[int] = set()
-    open_roles = (Role.PIECE, Role.UNKNOWN)
     skipped = (Role.HEADER, Role.CAPTION, Role.EMPTY)
     for start, facts in enumerate(rows):
-        if facts.role not in open_roles or start in used:
+        if facts.role not in _OPEN or start in used:
             continue
         key = _key(facts)
         if not key:
@@ -100,7 +101,7 @@ def find_joins(rows: list[RowFacts]) -> dict[int, Mending]:
             role = rows[at].role
             if role in skipped:
                 continue
-            if role not in open_roles or len(pieces) == _MAX_PIECES:
+            if role not in _OPEN or len(pieces) == _MAX_PIECES:
                 break
             key += _key(rows[at])
             pieces.append(at)
@@ -121,7 +122,7 @@ def mend_rows(rows: list[RowFacts]) -> tuple[list[RowFacts], dict[int, Mending]]
 
     Mending is idempotent and leaves rows with clean labels as they are.
     """
-    todo = [i for i, facts in enumerate(rows) if facts.role in (Role.PIECE, Role.UNKNOWN)]
+    todo = [i for i, facts in enumerate(rows) if facts.role in _OPEN]
     if not todo:
         return rows, {}
     mendings = find_joins(rows)
