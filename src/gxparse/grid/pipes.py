@@ -61,6 +61,8 @@ def _closes(rows: Sequence[Row]) -> bool:
 
     The last row is no witness, since the text may end without a line break.
     """
+    if not rows:
+        return False
     last = rows[-1:] if rows[-1].raws[-1].strip() else []
     witnesses = [row for row in rows[: len(rows) - len(last)] if holds_figure(row)]
     closed = sum(not row.raws[-1].strip() for row in witnesses or rows)

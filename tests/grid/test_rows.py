@@ -1,0 +1,86 @@
+"""Rows of every layout: contents are stretches of the text, and hostile text costs no more than its length."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gxparse import layouts
+from gxparse.grid import read_rows
+from gxparse.layout import layout_names, read_layout
+from gxparse.strategies import layouts as printers
+from gxparse.strategies import printed_reports, reports
+from gxparse.text import canonical
+
+LAYOUTS = layout_names()
+
+
+def cells_of(row, text):
+    for raw, at in zip(row.raws, row.offsets, strict=True):
+        yield raw, text[row.start + at : row.start + at + len(raw)]
+
+
+@pytest.mark.parametrize("layout", sorted({*LAYOUTS} & {*layouts.names()}))
+@given(data=st.data())
+def test_every_content_is_a_stretch_of_the_text(layout, data):
+    """Property 2, behind the grammars: whatever a grid does to rows, a content is what stands at its place."""
+    printed = data.draw(
+        printed_reports(reports=reports(blanks=True), layouts=printers(names=[layout]), max_damage=2)
+    )
+    text = printed.text if layout == "sheet" else canonical(printed.text)
+    rows = read_rows(read_layout(text, layout))
+    for row in rows:
+        for raw, there in cells_of(row, text):
+            assert raw == there
+        assert len(row.texts) == len(row.raws)
+        for raw, whole in zip(row.raws, row.texts, strict=True):
+            # A cell of several pieces shows its first.
+            assert whole.startswith(raw)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@given(text=st.text(alphabet="甲乙 1|\t\n+-,;\"[]<>tdr/=│├┼┐", max_size=80))
+def test_any_text_has_rows_that_stand_in_it(layout, text):
+    text = canonical(text)
+    for row in read_rows(read_layout(text, layout)):
+        for raw, there in cells_of(row, text):
+            assert raw == there
+
+
+HOSTILE = {
+    "box": ("┌─┬─┐\n│a│1│\n", "│a│\n", "┌─┐\n", "+--+\n|a |\n", "├──┤\n│  │\n│x │\n", "│" * 30 + "\n", "┬" * 30 + "\n"),
+    "csv": ('"a","b"\n', "1,2,3\n", '"', ",", '"a\n', ";,\t"),
+    "dashed": ("-- --\n", "-- --\na  b\n\n", "  ---- ----\n  a    b\n", "a\n-- --\n"),
+    "html": ("<table><tr><td>1</td></tr></table>\n", "<tr><td colspan=1000>", "<table>", "<tr>" * 9, "<td>a"),
+    "json-rows": ('["a",1,null],', "[", '["', "[[["),
+    "markdown": ("a | b\n", "| a | 1 |\n", "a | b\nc\n", "|---|\n", "| **a** |\n"),
+    "pipe-cell": ("a |\n", "1 |\n", "|\n", "a\nb |\n"),
+    "pipe-lead": ("| a | 1 |\n", "| a\n", "|\n", "| a |\n|\n"),
+    "pipe-loose": ("a\n|\n", "\n|\n", "|\n"),
+    "pipe-trail": ("a | 1 |\n", "a | b\n", "|\n", "a |\n|\n| 1 |\n", "a | 1 |\nb\n"),
+    "spaced": ("a 1 1 1\n", "a b\n", " " * 9 + "\n", "a\nb c\n"),
+    "tab-line": ("a\n\t\n1\n\n\n", "a\n\t\n", "1\nb\n\t\n"),
+    "tab-row": ("a\t1\n", "a\tb\n", "a\n\tb\n", "\t\t1\n", "a\t\t1\n"),
+}
+
+
+@pytest.mark.parametrize("layout", sorted(HOSTILE))
+def test_time_grows_with_the_text_and_no_faster(layout):
+    slow = []
+    for piece in HOSTILE[layout]:
+        spent = []
+        for size in (3_000, 24_000):
+            document = read_layout(piece * (size // len(piece)), layout)
+            runs = []
+            for _ in range(2):
+                begin = time.perf_counter()
+                read_rows(document)
+                runs.append(time.perf_counter() - begin)
+            spent.append(min(runs))
+        once, often = spent
+        if often > 0.25 and often > 8 * 6 * max(once, 0.002):
+            slow.append((piece, round(once, 4), round(often, 4)))
+    assert slow == []
