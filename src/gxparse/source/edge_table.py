@@ -14,7 +14,7 @@ from attrs import define, field
 from gxparse.diagnostics.codes import source as codes
 from gxparse.limits import Limits
 from gxparse.source.breach import Breach
-from gxparse.source.sheet import Block, Cell, Grid
+from gxparse.source.sheet import Block, Cell, Grid, Line
 
 __all__ = ["EdgeCell", "EdgeRow", "OpenTables", "build_grid"]
 
@@ -93,6 +93,9 @@ def _place(
         going[column] = above
         return above
     address = f"table {number}, row {row + 1}, column {column + 1}"
+    for block in cell.blocks:
+        if isinstance(block, Line) and not block.address:
+            block.address = address  # for a table that turns out to lay out a page
     placed = Cell(row, column, cell.blocks, 1, wide, address, pictured=cell.pictured)
     cells.append(placed)
     if cell.merge is not None:

@@ -98,9 +98,8 @@ class Writer:
             address = self._address(cell)
             shown = next((piece for piece in cell.pieces if piece.lines), cell.pieces[0])
             box = glyph_box(shown.lines) or shown.box
-            cells.append(
-                Cell(cell.row, cell.column, [Line(cell.text)], cell.rowspan, cell.colspan, address, shown.page, box)
-            )
+            line = Line(cell.text, address, shown.page, box)
+            cells.append(Cell(cell.row, cell.column, [line], cell.rowspan, cell.colspan, address, shown.page, box))
             if cell.joined_digits:
                 self._marked.append((address, codes.WRAPPED_FIGURE(figure=cell.text[:40], page=shown.page)))
             if cell.spill:
