@@ -32,7 +32,8 @@ def test_a_case_is_read_as_it_says(case):
     result = gxparse.parse(case.text, layout=case.head.get("read as"))
     report = result.report
     codes = {diagnostic.code for diagnostic in result.diagnostics}
-    if "edition" in case.head:
+    # A case that only says what may be read at most is content with no report at all.
+    if "edition" in case.head and not (case.at_most and report is None):
         assert (None if report is None else report.edition) == optional(case.head["edition"])
     if case.values is not None:
         read = {} if report is None else {p: value for p, value in report.values().items() if value is not None}

@@ -59,5 +59,10 @@ class PipeTrail(Printer):
 
     @property
     def survival(self) -> Survival:
-        """A blank at the end of a row looks like a pad where there are pads, or where it stands on its own line."""
+        """A blank at the end of a row looks like a pad where there are pads, or where it stands on its own line.
+
+        Broken blanks in a full grid tear the labels of every row apart as well; no tool is known to do that.
+        """
+        if self.broken_blanks and self.spans in ("grid", "repeated"):
+            return Survival.NONE
         return Survival.FILLED if self.broken_blanks or self.pads else Survival.ALL
