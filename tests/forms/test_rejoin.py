@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -69,3 +71,12 @@ def test_what_comes_out_is_a_balanced_row_of_the_same_digits(parts: list[int], d
     if way is not None:
         assert sums_hold(REQUESTS, numbers(pieces, way))
         assert "".join(str(n) for n in numbers(pieces, way)) == "".join(str(p[0]) for p in pieces)
+
+
+def test_many_pieces_are_tried_in_no_time() -> None:
+    # Zeros are never first pieces, so that every way to cut must be looked at.
+    begun = time.perf_counter()
+    for size in range(8, 22):
+        assert rejoin_lines(REQUESTS, [["0"] * size]) is None
+        assert rejoin_lines(REQUESTS, [["7"] * size]) is None
+    assert time.perf_counter() - begun < 1

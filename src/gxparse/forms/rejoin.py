@@ -7,9 +7,10 @@ between readings of the same digits; it never changes a digit.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 
 from gxparse.forms.figures import Figure, Shape
 from gxparse.forms.lexicon import Sighting
@@ -64,11 +65,22 @@ def _proved(
 
 def _streamed(size: int, width: int) -> Iterator[tuple[tuple[int, ...], ...]]:
     """Ways to cut a run of pieces into figures of one to three pieces each."""
-    for cuts in combinations(range(1, size), width - 1):
-        edges = (0, *cuts, size)
-        groups = tuple(tuple(range(a, b)) for a, b in pairwise(edges))
-        if all(len(g) <= _MAX_WRAPS for g in groups):
-            yield groups
+    for sizes in _sizes(size, width):
+        edges = (0, *accumulate(sizes))
+        yield tuple(tuple(range(a, b)) for a, b in pairwise(edges))
+
+
+@functools.cache
+def _sizes(size: int, width: int) -> tuple[tuple[int, ...], ...]:
+    """All ways to write *size* as *width* numbers from one to three; a few hundred at most for a row of the form."""
+    if not width:
+        return () if size else ((),)
+    return tuple(
+        (first, *rest)
+        for first in range(1, _MAX_WRAPS + 1)
+        if width - 1 <= size - first <= _MAX_WRAPS * (width - 1)
+        for rest in _sizes(size - first, width - 1)
+    )
 
 
 def _stacked(lines: Sequence[Sequence[str]], width: int) -> Iterator[tuple[tuple[int, ...], ...]]:
