@@ -47,10 +47,10 @@ def test_lines_that_do_not_make_up_a_row_stay_apart():
 
 
 def test_blank_cells_on_their_own_lines_are_put_back_where_the_count_is_right():
-    whole = "甲 | 1 | 2 | 3 |\n"
-    assert rows(whole + "乙 | 4 |\n| 6 |\n", "pipe-trail")[1] == ("乙", "4", "", "6")
+    whole = "甲 | 1 | 2 | 3 | 4 |\n"
+    assert rows(whole + "乙 | 5 |\n|\n| 8 |\n", "pipe-trail")[1] == ("乙", "5", "", "", "8")
     # One cell too many: the figure may belong to either column.
-    assert rows(whole + "乙 | 4 |\n|\n| 6 |\n", "pipe-trail")[1] == ("乙", "4")
+    assert rows(whole + "乙 | 5 |\n|\n|\n| 8 |\n", "pipe-trail")[1] == ("乙", "5")
 
 
 # --- HTML ---------------------------------------------------------------------------------------------------------
