@@ -35,10 +35,5 @@ class PipeLead(Printer):
 
     @property
     def survival(self) -> Survival:
-        """A blank total at the end of a row looks like the pads that follow it."""
-        return Survival.FILLED
-
-    @property
-    def survival(self) -> Survival:
         """A blank at the end of a row looks like a pad."""
         return Survival.FILLED
