@@ -16,7 +16,7 @@ from gxparse.diagnostics.codes import forms as codes
 from gxparse.diagnostics.model import Diagnostic
 from gxparse.forms.figures import MONEY_UNITS, Shape, in_yuan
 from gxparse.forms.lexicon import Sighting, letters
-from gxparse.forms.proof import is_proved
+from gxparse.forms.proof import is_whole
 from gxparse.forms.reading import Refusal, RowReading, TableReading
 from gxparse.forms.spec import Column, Edition, Kind
 from gxparse.model.origin import Missing, Origin, Repair
@@ -144,7 +144,7 @@ def refuse_cut(bound: Bound, found: list[Diagnostic], end: int) -> None:
     for table in bound.form.tables:
         width = len(table.columns)
         for printed in islice(rows, len(table.rows)):
-            if printed is not None and printed.row.start + printed.row.length >= end and not is_proved(table, printed):
+            if printed is not None and printed.row.start + printed.row.length >= end and not is_whole(table, printed):
                 sights = [printed.sight(column) for column in range(width)]
                 whole = all(s is not None and s.figure is not None for s in sights)
                 for column, sight in enumerate(sights):

@@ -36,3 +36,17 @@ def is_proved(table: FormTable, row: RowReading) -> bool:
     sights = [row.sight(column) for column in range(len(table.columns))]
     numbers = [s.figure.number for s in sights if s is not None and s.figure is not None]
     return len(numbers) == len(table.columns) and sums_hold(table, numbers)
+
+
+def is_whole(table: FormTable, row: RowReading) -> bool:
+    """Whether the last cell of a row is a total and the sum of its parts: then neither it nor a part was cut."""
+    last = table.columns[-1]
+    if not last.total_of:
+        return False
+    numbers = {
+        column.key: sight.figure.number
+        for n, column in enumerate(table.columns)
+        if (sight := row.sight(n)) is not None and sight.figure is not None
+    }
+    parts = [numbers[key] for key in last.total_of if key in numbers]
+    return len(parts) == len(last.total_of) and numbers.get(last.key) == sum(parts)
