@@ -202,7 +202,7 @@ def test_a_figure_printed_over_another_is_no_figure():
     assert "\ufffd" in cell
 
 
-@pytest.mark.parametrize(("raised", "read"), [(2.2, "20 1"), (5.0, "1~20")])
+@pytest.mark.parametrize(("raised", "read"), [(2.2, "20[1]"), (5.0, "1~20")])
 def test_a_raised_digit_is_no_part_of_the_figure(raised, read):
     page = Canvas()
     page.table(XS, YS, ROWS)
@@ -292,6 +292,19 @@ def test_a_scanned_page_among_others_is_named():
     data = pdf(page, scan)
     assert shown(data).startswith(READ)
     assert codes(data)["GX172"] == {"page": 2}
+
+
+def test_a_picture_in_place_of_a_figure_is_said():
+    page = Canvas()
+    page.table(XS, YS, ROWS)
+    page.objects["I1"] = (
+        "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8",
+        b"\x80",
+    )
+    page.parts.append(f"q 20 0 0 15 {XS[1] + 10} {842 - YS[3] + 8} cm /I1 Do Q")
+    data = pdf(page)
+    assert shown(data) == READ
+    assert "GX136" in codes(data)
 
 
 def test_fields_to_fill_in_are_named():

@@ -13,6 +13,7 @@ from gxparse.diagnostics.language import Language
 from gxparse.diagnostics.model import Diagnostic, Severity
 from gxparse.diagnostics.render import hint, message, visible
 from gxparse.errors import MissingExtra, UnreadableSource
+from gxparse.limits import Limits
 from gxparse.model.report import Report
 from gxparse.pipeline import read
 from gxparse.source.model import SourceText
@@ -21,6 +22,8 @@ __all__ = ["Reading", "read_files"]
 
 #: how standard input is called on the command line
 STDIN = "-"
+#: a file named here may come from anywhere: a PDF is read in a child process
+_LIMITS = Limits(isolate=True)
 
 
 @frozen
@@ -49,7 +52,7 @@ def _system_words(error: OSError, lang: Language) -> str:
 
 def _read(name: str, lang: Language) -> Reading:
     try:
-        result = read(sys.stdin.buffer, name=STDIN) if name == STDIN else read(name)
+        result = read(sys.stdin.buffer, name=STDIN, limits=_LIMITS) if name == STDIN else read(name, limits=_LIMITS)
     except UnreadableSource as error:
         params = {k: v if isinstance(v, str | int | None) else str(v) for k, v in error.params.items()}
         failure = Diagnostic(error.code, Severity.ERROR, params)

@@ -52,6 +52,8 @@ class Part:
     spills: dict[int, str] = field(factory=dict)
     #: cells that are cut off by the edge of the page
     cut: frozenset[int] = frozenset()
+    #: cells in which a picture stands
+    pictured: frozenset[int] = frozenset()
 
 
 Element: TypeAlias = Region | Part
@@ -125,7 +127,8 @@ class FlowReader:
         lines = [find_lines(frame.cells.get(number, ())) for number in range(len(lattice.cells))]
         went_on = any(_same_columns(lattice.xs, columns) for columns in before)
         if not (frame.holds_tables or went_on or _is_framed_prose(lines)):
-            yield Part(page.number, lattice, lines, frame.words, _cut_cells(lattice, page))
+            cut, pictured = _cut_cells(lattice, page), _pictured_cells(lattice, page)
+            yield Part(page.number, lattice, lines, frame.words, cut, pictured)
             return
         if len(lattice.cells) > 1:
             self._frame_columns.append(lattice.xs)
@@ -161,6 +164,16 @@ def _cut_cells(lattice: Lattice, page: Page) -> frozenset[int]:
         for number, cell in enumerate(lattice.cells)
         if any(cell.column <= column < cell.column + cell.colspan for column in columns)
     )
+
+
+def _pictured_cells(lattice: Lattice, page: Page) -> frozenset[int]:
+    """The cells that hold a picture; one that lies over several cells belongs to none."""
+    found: set[int] = set()
+    for left, top, right, bottom in page.pictures:
+        cell = lattice.find((left + right) / 2, (top + bottom) / 2)
+        if cell is not None and cell == lattice.find(left + 1, top + 1) == lattice.find(right - 1, bottom - 1):
+            found.add(cell)
+    return frozenset(found)
 
 
 def _same_columns(one: list[float], two: list[float]) -> bool:

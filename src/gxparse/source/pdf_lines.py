@@ -128,7 +128,9 @@ def _line(glyphs: list[Glyph], turn: int) -> Line:
             if char.isdigit() and last.char.isdigit():
                 parts.append("\ufffd")  # one over the other: neither can be told
         if char.isdigit() and glyph.bottom - glyph.top < _SMALL * em and baseline - glyph.baseline > _RAISED * em:
-            right = min(right, glyph.left - em)  # the number of a footnote is no digit of the figure before it
+            parts.append(f"[{char}]")  # the number of a footnote is no digit of the figure before it
+            last, before, right = glyph, "]", max(right, glyph.right)
+            continue
         last = glyph
         gap = glyph.left - right
         if gap > _COLUMN_SPACE * em:

@@ -85,8 +85,8 @@ class Page:
     overfull: str = ""
     #: left and right end of what is shown, where lines of a table run out of it
     cut: tuple[float | None, float | None] = (None, None)
-    #: share of the page that its largest picture covers
-    picture_share: float = 0.0
+    #: boxes of the pictures on it
+    pictures: list[Box] = field(factory=list, repr=False)
     #: quarter turns, clockwise, from the page as it is laid out here to the page as it is shown: most text of a table
     #: printed sideways runs from left to right only once the page is turned back
     turn: int = 0
@@ -94,7 +94,9 @@ class Page:
     @property
     def is_scan(self) -> bool:
         """Whether the page is a picture with no more text on it than a page number."""
-        return self.pictured and len(self.glyphs) <= (_STAMP if self.picture_share > _MOST else 0)
+        largest = max(((box[2] - box[0]) * (box[3] - box[1]) for box in self.pictures), default=0.0)
+        most = largest > _MOST * self.width * self.height
+        return self.pictured and len(self.glyphs) <= (_STAMP if most else 0)
 
     def shown(self, box: Box) -> Box:
         """Where a box of this page is on the page as it is shown."""
@@ -150,8 +152,7 @@ class PdfFile:
             except TooManyRules as error:
                 page.overfull = str(error)
             page.pictured = reader.pictured
-            if reader.picture and page.width * page.height > 0:
-                page.picture_share = reader.picture / (page.width * page.height)
+            page.pictures = reader.pictures
             if reader.text_objects and reader.invisible_objects * 2 > reader.text_objects:
                 page.invisible = len(page.glyphs)
             return page

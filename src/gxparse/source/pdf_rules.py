@@ -67,8 +67,8 @@ class RuleReader:
         self._points = 0
         #: whether there are pictures or drawings that are no lines
         self.pictured = False
-        #: area of the largest picture
-        self.picture = 0.0
+        #: boxes of pictures
+        self.pictures: list[Rule] = []
         self.text_objects = 0
         self.invisible_objects = 0
         #: left and right end of what is shown, where lines run out of it
@@ -172,7 +172,7 @@ class RuleReader:
         box = self._bounds(item, view)
         if box is not None and not self._add(box):
             self.pictured = True
-            self.picture = max(self.picture, (box[2] - box[0]) * (box[3] - box[1]))
+            self.pictures.append(box)
 
     def _path(self, item: Any, view: Affine) -> None:
         raw = self._raw

@@ -66,6 +66,7 @@ class TableCell:
     spill: str = ""
     #: whether the edge of the page cuts it off
     cut: bool = False
+    pictured: bool = False
     #: set once the text is put together
     text: str = ""
     #: how many line ends inside a number were joined

@@ -99,6 +99,7 @@ def _cells(part: Part, xs: Sequence[float]) -> list[TableCell]:
             cell.open_bottom,
             part.spills.get(number, ""),
             number in part.cut,
+            number in part.pictured,
         )
         for number, (cell, lines) in enumerate(zip(lattice.cells, part.lines, strict=True))
     ]
@@ -223,6 +224,7 @@ def _take(home: TableCell, cell: TableCell) -> None:
     home.open_bottom = cell.open_bottom
     home.spill = home.spill or cell.spill
     home.cut |= cell.cut
+    home.pictured |= cell.pictured
 
 
 def _measure(cell: TableCell, widest: Widest) -> None:

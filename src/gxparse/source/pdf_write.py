@@ -99,7 +99,9 @@ class Writer:
             shown = next((piece for piece in cell.pieces if piece.lines), cell.pieces[0])
             box = glyph_box(shown.lines) or shown.box
             line = Line(cell.text, address, shown.page, box)
-            cells.append(Cell(cell.row, cell.column, [line], cell.rowspan, cell.colspan, address, shown.page, box))
+            placed = Cell(cell.row, cell.column, [line], cell.rowspan, cell.colspan, address, shown.page, box)
+            placed.pictured = cell.pictured
+            cells.append(placed)
             if cell.joined_digits:
                 self._marked.append((address, codes.WRAPPED_FIGURE(figure=cell.text[:40], page=shown.page)))
             if cell.spill:
