@@ -251,6 +251,15 @@ def test_the_characters_of_a_cell_are_told():
         ("<table><tr><td>a<td>1<span hidden>9<td>2</table>", "|a|1|2\n"),
         ("<table><tr><td>a<div hidden>9</table>b", "a\nb\n"),
         ("<div hidden><table><tr><td>x<td>y</table>z</div>a", "a\n"),
+        # end tags that are missing
+        ("<div><span hidden>x</div>a", "a\n"),
+        ("<p><span hidden>x</p>a", "a\n"),
+        ("<p><span hidden>x<p>a", "a\n"),
+        ("<p><span hidden>x<table><tr><td>a<td>b</table>", "|a|b\n"),
+        ("<span hidden><p>x</p><div>y</div></span>a", "a\n"),
+        ("<div hidden><div>x</p></div>y</div>a", "a\n"),
+        ("<ul><li hidden>x<ul><li>y</ul><li>a</ul>", "a\n"),
+        ("<div><div hidden>x</div></div>a", "a\n"),
     ],
 )
 def test_hidden_elements_are_left_out_and_said(page, text):

@@ -7,7 +7,6 @@ makes no difference to the text and is left out.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from attrs import define, field
@@ -16,38 +15,18 @@ from gxparse.diagnostics.codes import source as codes
 from gxparse.limits import Limits
 from gxparse.source.html_flow import PLAIN_CELL, SIMPLE_CELL, Flow, paragraphs
 from gxparse.source.html_grid import form_grid, parse_span
+from gxparse.source.html_hidden import Hidden, hides, may_hide
+from gxparse.source.html_names import BLOCKS, GROUPS, LEFT_OUT, MARKED, OPEN_ENDED, PICTURES, TABLE_PARTS, VOID
 from gxparse.source.html_tags import Tag, attributes, next_tag, unescape
 from gxparse.source.sheet import Block, Cell, Line, Sheet
 
 __all__ = ["Page"]
 
 
-def _names(names: str) -> frozenset[str]:
-    return frozenset(names.split())
-
-
-#: Elements that begin and end a paragraph.
-_BLOCKS: Final = _names(
-    "p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd section article main header footer nav aside address blockquote center "
-    "form fieldset legend figure figcaption details summary hr body html option optgroup select caption menu dir "
-    "table thead tbody tfoot tr td th pre listing"
-)
-_TABLE_PARTS: Final = _names("table thead tbody tfoot tr td th")
-_GROUPS: Final = _names("thead tbody tfoot")
-_VOID: Final = _names("area base br col embed hr img input link meta param source track wbr")
-_PICTURES: Final = _names("img svg canvas object embed")
-#: Elements whose content is not on the page, or is a gloss on what is.
-_LEFT_OUT: Final = _names("template rt rp")
-#: Elements that a new one of the same kind ends.
-_ENDED_BY_NEXT: Final = _names("p li dd dt option")
-#: Elements whose end tag may be left out, so that an open one is no depth.
-_OPEN_ENDED: Final = _names("p li dd dt option optgroup td th tr tbody thead tfoot colgroup html head body")
-_MARKED: Final = _names("sup s strike")
+#: Kinds of inputs that show what was typed into them.
 _TYPED: Final = ("", "text", "number", "tel")
-
 #: Longest inside of a cell that is remembered, and how many are.
 _REMEMBERED = 400
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 
 
 @define
@@ -97,11 +76,10 @@ class Page:
     _room: int = field(init=False)
     #: insides of simple cells and their paragraphs: a page of figures says 0 many times
     _cells: dict[str, list[str]] = field(factory=dict, init=False)
-    #: name of the hidden element that is passed over, how many of its name are open, and tables in it
-    _skipping: str = field(default="", init=False)
-    _skip_depth: int = field(default=0, init=False)
-    _skip_tables: int = field(default=0, init=False)
-    _skipped: str = field(default="", init=False)
+    #: the hidden element that is passed over at the moment
+    _hidden: Hidden | None = field(default=None, init=False)
+    #: whether a paragraph is open that any block ends
+    _in_paragraph: bool = field(default=False, init=False)
 
     def __attrs_post_init__(self) -> None:
         self._flow = self._root
@@ -124,12 +102,12 @@ class Page:
                 self.sheet.diagnostics.append(codes.TOO_MANY_TAGS(limit=self.limits.tags))
                 at = len(text)
                 break
-            if name not in _VOID and name not in _OPEN_ENDED:
+            if name not in VOID and name not in OPEN_ENDED:
                 depth += -1 if closes else 1
                 deepest = max(deepest, depth)
-            if self._skipping and not self._skip(tag):
+            if self._hidden is not None and self._belongs_to_hidden(self._hidden, tag):
                 continue
-            if name in _TABLE_PARTS:
+            if name in TABLE_PARTS:
                 at = self._table_tag(tag)
             else:
                 self._tag(tag)
@@ -137,7 +115,7 @@ class Page:
             self._text(at, len(text))
         while self._tables:
             self._end_table(len(text))
-        self._end_skip()
+        self._end_hidden()
         self._root.end_paragraph()
         if deepest > self.limits.xml_depth:
             self.sheet.diagnostics.append(codes.DEEPLY_NESTED(depth=deepest))
@@ -147,9 +125,8 @@ class Page:
     def _text(self, start: int, stop: int) -> None:
         text = self.text[start:stop]
         flow = self._flow
-        if self._skipping:
-            if not self._skipped:
-                self._skipped = text.strip()
+        if self._hidden is not None:
+            self._hidden.text = self._hidden.text or text.strip()
             return
         if not flow.pieces and not flow.preformatted and not text.strip(" \t\n\f\r"):
             return
@@ -159,62 +136,47 @@ class Page:
 
     def _tag(self, tag: Tag) -> None:
         name, closes, given, start, stop = tag
-        if not closes and name not in _VOID:
-            left_out = name in _LEFT_OUT or name == "del"
-            if left_out or (given and _may_hide(given) and _hides(attributes(given))):
-                self._skipping, self._skip_depth, self._skip_tables = name, 1, 0
-                return
+        hidden = name in LEFT_OUT or (bool(given) and may_hide(given) and hides(attributes(given)))
+        if hidden and not closes and name not in VOID:
+            self._hidden = Hidden(name, self._in_paragraph, bool(self._tables))
+            return
         flow = self._flow
-        if name in _BLOCKS:
+        if name in BLOCKS:
             flow.end_paragraph()
+            self._in_paragraph = name == "p" and not closes
             if name in ("pre", "listing"):
                 flow.preformatted = max(0, flow.preformatted + (-1 if closes else 1))
         elif name == "br":
             flow.end_line()
-        elif name in _MARKED:
+        elif name in MARKED:
             flow.mark(closes)
-        elif name in _PICTURES:
+        elif name in PICTURES:
             flow.pictured = True
         elif name == "input" and given:
             found = attributes(given)
-            if found.get("type", "").lower() in _TYPED and not _hides(found):
+            if found.get("type", "").lower() in _TYPED and not hides(found):
                 flow.write(found.get("value", ""), start, stop)
 
-    def _skip(self, tag: Tag) -> bool:
-        """Pass over a tag inside a hidden element; ``True`` if the element ended before it."""
-        name, closes = tag.name, tag.closes
-        skipping = self._skipping
-        if name == "tr" and not closes and (self._skip_tables or not self._tables):
-            self._row_count += 1  # addresses count what is hidden too
-        if name == "table":
-            if closes and not self._skip_tables and self._tables:
-                self._end_skip()
-                return True
-            if not closes:
-                self._table_count += 1
-            self._skip_tables = max(0, self._skip_tables + (-1 if closes else 1))
-        elif name in _TABLE_PARTS and not self._skip_tables and self._tables:
-            self._end_skip()
-            return True
-        if name == skipping:
-            if not closes and name in _ENDED_BY_NEXT:
-                self._end_skip()
-                return True
-            if name not in _VOID:
-                self._skip_depth += -1 if closes else 1
-            if self._skip_depth <= 0:
-                self._end_skip()
-        elif skipping == "p" and not closes and name in _BLOCKS:
-            self._end_skip()
-            return True
-        return False
+    def _belongs_to_hidden(self, hidden: Hidden, tag: Tag) -> bool:
+        """Whether a tag is part of the hidden element that is passed over."""
+        if hidden.ends_before(tag):
+            self._end_hidden()
+            return False
+        if hidden.done:
+            self._end_hidden()
+        return True
 
-    def _end_skip(self) -> None:
-        if self._skipped and self._skipping == "del":
-            self.sheet.count(codes.STRUCK_TEXT, text=self._skipped[:20])
-        elif self._skipped and self._skipping not in ("rt", "rp"):
-            self.sheet.count(codes.HIDDEN_TEXT, text=self._skipped[:20])
-        self._skipping = self._skipped = ""
+    def _end_hidden(self) -> None:
+        hidden, self._hidden = self._hidden, None
+        if hidden is None:
+            return
+        # Addresses count what is hidden too.
+        self._table_count += hidden.tables
+        self._row_count += hidden.rows
+        if hidden.text and hidden.name == "del":
+            self.sheet.count(codes.STRUCK_TEXT, text=hidden.text[:20])
+        elif hidden.text and hidden.name not in ("rt", "rp"):
+            self.sheet.count(codes.HIDDEN_TEXT, text=hidden.text[:20])
 
     # --- tables --------------------------------------------------------------------------------------------------
 
@@ -234,7 +196,7 @@ class Page:
                 self._table_count += 1
                 return stop
             self._table_count += 1
-            hidden = bool(given) and _may_hide(given) and _hides(attributes(given))
+            hidden = bool(given) and may_hide(given) and hides(attributes(given))
             self._tables.append(_Table(self._table_count, self._row_count, self._flow, hidden))
             return stop
         if self._ignored:
@@ -255,7 +217,7 @@ class Page:
                 return self._simple_cells(table, stop)
         else:
             self._end_row(table, start)
-            if name in _GROUPS:
+            if name in GROUPS:
                 table.group = None
             if closes:
                 return stop
@@ -264,7 +226,7 @@ class Page:
                 return self._simple_cells(table, stop)
             table.group = []
             (table.foot if name == "tfoot" else table.head).append(table.group)
-            table.hides_group = bool(given) and _may_hide(given) and _hides(attributes(given))
+            table.hides_group = bool(given) and may_hide(given) and hides(attributes(given))
         return stop
 
     def _begin_row(self, table: _Table, given: str) -> None:
@@ -280,7 +242,7 @@ class Page:
         table.cell_number = 0
         table.hides_row = table.hides_group
         if given and not table.hides_row:
-            table.hides_row = _may_hide(given) and _hides(attributes(given))
+            table.hides_row = may_hide(given) and hides(attributes(given))
         if not table.hides_row:
             table.group.append(table.row)
 
@@ -304,7 +266,7 @@ class Page:
 
     def _set_spans(self, cell: Cell, given: str) -> bool:
         """Set what the attributes of a cell say; whether it is hidden is returned."""
-        if "span" not in given.lower() and not _may_hide(given):
+        if "span" not in given.lower() and not may_hide(given):
             return False
         found = attributes(given)
         limits = self.limits
@@ -312,7 +274,7 @@ class Page:
         cell.height, long = parse_span(found.get("rowspan"), 0, limits.row_span)
         if wide or long:
             self.sheet.count(codes.SPAN_CLAMPED, span=found["colspan" if wide else "rowspan"][:20])
-        return _hides(found)
+        return hides(found)
 
     def _simple_cells(self, table: _Table, at: int) -> int:
         """Read the cells from offset *at* that hold nothing but text; where they end is returned.
@@ -335,12 +297,12 @@ class Page:
                 if found is None:
                     break
                 name, given, inner, end = found.groups()
-                if name.lower() != end.lower() or (given != ">" and _may_hide(given)):
+                if name.lower() != end.lower() or (given != ">" and may_hide(given)):
                     break
                 start, stop = found.span(3)
             lines = seen.get(inner)
             if lines is None:
-                if "<" in inner and _may_hide(inner):
+                if "<" in inner and may_hide(inner):
                     break
                 lines = paragraphs(inner)
                 if len(inner) < _REMEMBERED and len(seen) < _REMEMBERED:
@@ -398,14 +360,3 @@ class Page:
         lines = [block.text for block in blocks if isinstance(block, Line) and block.text.strip()]
         if lines:
             self.sheet.count(codes.HIDDEN_TEXT, text=lines[0][:20])
-
-
-def _may_hide(given: str) -> bool:
-    lower = given.lower()
-    return "hidden" in lower or "none" in lower or "mso-hide" in lower
-
-
-def _hides(found: dict[str, str]) -> bool:
-    if "hidden" in found and found["hidden"].lower() != "until-found":
-        return True
-    return _HIDING.search(found.get("style", "")) is not None
