@@ -71,9 +71,7 @@ class Entry:
         **params: Param,
     ) -> Diagnostic:
         """A diagnostic with this code."""
-        return Diagnostic(
-            self.code, self.severity if severity is None else severity, params, span, path, related, hint
-        )
+        return Diagnostic(self.code, self.severity if severity is None else severity, params, span, path, related, hint)
 
 
 _ENTRIES: dict[str, Entry] = {}

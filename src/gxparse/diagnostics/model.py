@@ -16,7 +16,7 @@ from attrs import field, frozen
 from gxparse.span import Span
 
 #: What may stand in a diagnostic's parameters: JSON scalars and flat tuples of them.
-Param: TypeAlias = str | int | None | tuple[str | int | None, ...]
+Param: TypeAlias = str | int | tuple[str | int | None, ...] | None
 
 
 class Severity(enum.StrEnum):

@@ -120,6 +120,8 @@ def _gather() -> dict[str, tuple[Term, ...]]:
 
 #: skeleton of a label without its number -> what it can stand for
 TERMS: dict[str, tuple[Term, ...]] = _gather()
+
+
 def _headed() -> dict[str, tuple[Term, ...]]:
     """Column labels with the header cells above them in front, as flattened headers print them."""
     found: dict[str, tuple[Term, ...]] = {}

@@ -108,7 +108,7 @@ def fuzz(
         database=None,
         deadline=None,
         report_multiple_bugs=False,
-        suppress_health_check=list(HealthCheck),
+        suppress_health_check=list(HealthCheck),  # pyright: ignore[reportArgumentType] - its metaclass hides the members
     )
     @given(printed_reports() if printed is None else printed)
     def try_one(candidate: Printed) -> None:
