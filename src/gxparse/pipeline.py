@@ -197,7 +197,7 @@ def parse_source(
     if form is not None:
         bound, findings = bind_choice(choice, form)
         found += findings
-        report = _report(form, bound, metadata, sections, source)
+        report = _report(form, bound, metadata, sections, source, respelled=text != source.text[: len(text)])
         if choice.form is not None and report.year is not None and not form.covers(report.year):
             found.append(_wrong_form(form, report.year))
         votes = sorted(main.reading.votes.values())
@@ -259,7 +259,13 @@ def _wrong_form(form: Edition, year: int) -> Diagnostic:
 
 
 def _report(
-    form: Edition, bound: Bound, metadata: Metadata, sections: tuple[Section, ...], source: SourceText
+    form: Edition,
+    bound: Bound,
+    metadata: Metadata,
+    sections: tuple[Section, ...],
+    source: SourceText,
+    *,
+    respelled: bool,
 ) -> Report:
     proactive, requests, proceedings = form.shape.build(bound.values)
 
@@ -267,6 +273,11 @@ def _report(
 
     def make(path: str) -> dict[str, Origin]:
         found = {path: known[path]} if path in known else bound.origins(path)
+        if respelled:
+            # What the grammars read has other line breaks in the same places; the origin shows what is there.
+            for each, origin in found.items():
+                if origin.span is not None and origin.raw is not None and len(origin.raw) == len(origin.span):
+                    found[each] = evolve(origin, raw=origin.span.of(source.text))
         if source.places:
             for each, origin in found.items():
                 place = source.place_of(origin.span) if origin.span is not None else None

@@ -149,3 +149,12 @@ def test_a_figure_that_the_text_ends_in_may_not_be_whole(end: str, amount: int |
     assert result.report.proactive.enforcement.penalties.decisions == 7
     assert result.report.proactive.enforcement.coercion.decisions == amount
     assert ("GX410" in codes(result)) is (amount is None)
+
+
+def test_an_origin_shows_the_source_and_not_what_the_grammar_read() -> None:
+    text = "第二十条第（六）项\r\n信息内容\t本年处理决定数量\r\n行政处罚\t7\r\n行政强制\t54\r\n"
+    report = gxparse.parse(text, edition="revised_2021").report
+    assert report is not None
+    origin = report.origin("proactive.enforcement.coercion.decisions")
+    assert origin.span is not None
+    assert origin.raw == origin.span.of(text)
