@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from properties.test_round_trip import figures, missing, read, wrong
 
 import gxparse
 from gxparse.diagnostics.model import Severity
 from gxparse.strategies import damage, print_report, printed_reports, reports
 from gxparse.strategies import layouts as printers
+from properties.test_round_trip import figures, missing, read, wrong
 
 #: codes that say that a label was mended
 MENDED = {"GX309", "GX310", "GX311"}
@@ -46,6 +48,10 @@ def test_a_slip_in_a_label_is_recovered_or_named(layout, data):
         assert any(d.severity is Severity.ERROR for d in result.diagnostics)
 
 
+#: a cell that holds a zero
+ZERO = re.compile(r"\t0(?=[\t\n])")
+
+
 def _wide(text: str) -> str:
     return text.translate(str.maketrans("0123456789", "０１２３４５６７８９"))
 
@@ -55,9 +61,9 @@ CHANGES = {
     "cr": lambda text: text.replace("\n", "\r"),
     "bom": lambda text: "\ufeff" + text,
     "full-width digits": _wide,
-    "no-break spaces": lambda text: text.replace("\t0", "\t\u00a00"),
-    "ideographic spaces": lambda text: text.replace("\t0", "\t0\u3000"),
-    "trailing spaces": lambda text: text.replace("\t0\n", "\t0 \n"),
+    "no-break spaces": lambda text: ZERO.sub("\t\u00a00", text),
+    "ideographic spaces": lambda text: ZERO.sub("\t0\u3000", text),
+    "trailing spaces": lambda text: ZERO.sub("\t0 ", text),
     "empty lines at the end": lambda text: text + "\n\n\n",
 }
 
@@ -87,4 +93,5 @@ def test_padding_changes_nothing(kind, data):
     )
     result = read(printed)
     assert wrong(printed, result) == {}
-    assert missing(printed, result) == set()
+    if printed.must_read:
+        assert missing(printed, result) == set()

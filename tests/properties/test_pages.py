@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from properties.test_round_trip import figures, missing, read, wrong
 
 import gxparse
 from gxparse import layouts
 from gxparse.diagnostics.model import Severity
 from gxparse.strategies import damage, print_report, printed_reports, reports
 from gxparse.strategies import layouts as printers
+from properties.test_round_trip import figures, missing, read, wrong
 
 SPLITS = ("page-split", "cut-group", "cut-row")
 #: layouts in which a page end leaves both parts as tables of the same kind
@@ -47,7 +47,7 @@ def test_joining_undoes_several_page_splits(report, printer, damages):
 
 def _prefixes(data, text):
     """Some early ends: anywhere, and at ends of lines, where a cut looks most like an end."""
-    ends = [at for at, char in enumerate(text) if char == "\n"]
+    ends = [0, *(at for at, char in enumerate(text) if char == "\n")]
     return data.draw(st.sampled_from(ends) | st.integers(0, len(text)), label="end")
 
 

@@ -37,6 +37,8 @@ class Printer(Style):
     name: ClassVar[str] = ""
     #: what stands between two paragraphs
     paragraph: ClassVar[str] = "\n"
+    #: whether the layout is handed over by programs alone, so that nothing happens to its characters on the way
+    exact: ClassVar[bool] = False
 
     def call(self) -> str:
         """The call that makes this printer, with the options that are not the default."""

@@ -22,6 +22,7 @@ class SheetLayout(Printer):
     """The exact layout of the file readers."""
 
     name: ClassVar[str] = "sheet"
+    exact: ClassVar[bool] = True
 
     def print(self, paper: Paper) -> str:
         """The text of a paper; tables that touch are parted."""

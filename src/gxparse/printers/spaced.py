@@ -29,7 +29,7 @@ class Spaced(Printer):
     #: what a line break inside a cell becomes
     line_break: str = option("", "\n", " ")
 
-    #: empty cells behind each row, as a spreadsheet wider than the table has
+    #: empty cells behind each row, as a spreadsheet wider than the table has; like all blanks they may be lost
     spurious: int = option(0, 5)
 
     def table(self, sheet: Sheet) -> str:
@@ -37,7 +37,7 @@ class Spaced(Printer):
         lines = []
         for texts in flat_rows(sheet, self.spans):
             kept = texts if self.blanks else [text for text in texts if text]
-            lines.append(" ".join(kept).replace("\n", self.line_break) + " " * self.spurious + "\n")
+            lines.append(" ".join(kept).replace("\n", self.line_break) + " " * (self.spurious if self.blanks else 0) + "\n")
         return "".join(lines) + "\n"
 
     @property

@@ -76,8 +76,9 @@ def print_report(report: Report, printer: Printer, damages: tuple[Damage, ...] =
     for damage in damages:
         paper = damage.to_paper(paper)
     text = printer.print(paper)
-    for damage in damages:
-        text = damage.to_text(text)
+    if not printer.exact:
+        for damage in damages:
+            text = damage.to_text(text)
     survival = (
         max(printer.survival, *(d.survival for d in damages), key=_RANK.__getitem__) if damages else (printer.survival)
     )

@@ -85,7 +85,8 @@ class DroppedDuplicates(Damage):
 
     def to_text(self, text: str) -> str:
         """The text without repeated lines."""
-        return "".join(dict.fromkeys(text.splitlines(keepends=True)))
+        # str.splitlines() would also break lines at the separators of the sheet layout.
+        return "\n".join(dict.fromkeys(text.split("\n")))
 
 
 @frozen(kw_only=True)
