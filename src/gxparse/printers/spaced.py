@@ -37,7 +37,9 @@ class Spaced(Printer):
         lines = []
         for texts in flat_rows(sheet, self.spans):
             kept = texts if self.blanks else [text for text in texts if text]
-            lines.append(" ".join(kept).replace("\n", self.line_break) + " " * (self.spurious if self.blanks else 0) + "\n")
+            lines.append(
+                " ".join(kept).replace("\n", self.line_break) + " " * (self.spurious if self.blanks else 0) + "\n"
+            )
         return "".join(lines) + "\n"
 
     @property
