@@ -261,7 +261,8 @@ def _dotted(dots: Iterable[Rule]) -> Iterable[Rule]:
         for row in rows.values():
             row.sort()
             chain = row[0]
-            for dot in (*row[1:], (float("inf"),) * 4):
+            beyond: Rule = (float("inf"), float("inf"), float("inf"), float("inf"))
+            for dot in (*row[1:], beyond):
                 if dot[0] - chain[2] <= _DOT_GAP:
                     chain = (chain[0], min(chain[1], dot[1]), max(chain[2], dot[2]), max(chain[3], dot[3]))
                     continue
