@@ -1,15 +1,21 @@
 """PDF files written by hand, so that every drawing in them is known.
 
 Text is set in a Chinese font that every reader knows by name, with characters by their Unicode numbers; Latin characters
-are half as wide as Chinese ones.
+are half as wide as Chinese ones. The file brings the glyphs along, a square for each, since a machine without Chinese
+fonts has none to draw, and pdfium gives no text for what it cannot draw.
 """
 
 from __future__ import annotations
 
+import functools
+import io
 import zlib
 from collections.abc import Iterable
 
 from attrs import define, field
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 A4 = (595.0, 842.0)
 
@@ -94,12 +100,44 @@ def steps(first: float, *widths: float) -> list[float]:
     return positions
 
 
-FONT = (
+_FONT = (
     "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UTF16-H/DescendantFonts["
-    "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>"
-    "/DW 1000/W[1 95 500]/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[0 -200 1000 880]"
-    "/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 700/StemV 80>>>>]>>"
+    "<</Type/Font/Subtype/{kind}/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>"
+    "/DW 1000/W[1 95 500]{map}/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 4"
+    "/FontBBox[0 -200 1000 880]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 700/StemV 80{file}>>>>]>>"
 )
+#: the font without glyphs of its own: what is written in it, a machine without Chinese fonts does not draw
+NAMED_FONT = _FONT.format(kind="CIDFontType0", map="", file="")
+#: the font with its glyphs, which stand in objects 4 and 5
+FONT = _FONT.format(kind="CIDFontType2", map="/CIDToGIDMap 5 0 R", file="/FontFile2 4 0 R")
+
+
+@functools.cache
+def glyphs() -> tuple[bytes, bytes]:
+    """Objects 4 and 5: a font of two boxes, and the map that takes Latin characters to the narrow one."""
+    narrow, wide = ".notdef", "wide"
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder([narrow, wide])
+    builder.setupCharacterMap({})
+    builder.setupGlyf({narrow: _box(450), wide: _box(950)})
+    builder.setupHorizontalMetrics({narrow: (500, 50), wide: (1000, 50)})
+    builder.setupHorizontalHeader(ascent=880, descent=-120)
+    builder.setupNameTable({"familyName": "Boxes", "styleName": "Regular"})
+    builder.setupOS2()
+    builder.setupPost()
+    out = io.BytesIO()
+    builder.save(out)
+    glyph_of = b"\x00\x00" * 96 + b"\x00\x01" * (0x10000 - 96)
+    return _stream("", out.getvalue(), compressed=True), _stream("", glyph_of, compressed=True)
+
+
+def _box(right: int) -> Glyph:
+    pen = TTGlyphPen(None)
+    pen.moveTo((50, -100))
+    for corner in ((50, 800), (right, 800), (right, -100)):
+        pen.lineTo(corner)
+    pen.closePath()
+    return pen.glyph()
 
 
 def pdf(*pages: Canvas, font: str = FONT, extra: str = "", compressed: bool = False) -> bytes:
@@ -108,7 +146,7 @@ def pdf(*pages: Canvas, font: str = FONT, extra: str = "", compressed: bool = Fa
 
 
 def _objects(pages: Iterable[Canvas], font: str, extra: str, compressed: bool) -> list[bytes]:
-    objects: list[bytes] = [b"", b"", font.encode()]
+    objects: list[bytes] = [b"", b"", font.encode(), *glyphs()]
     kids: list[str] = []
     for page in pages:
         drawn = ""
