@@ -180,7 +180,8 @@ CASES: dict[str, tuple[Callable[[], bytes], tuple[str, ...]]] = {
     ),
     "a text of ten million characters": (
         lambda: page_with(zlib.compress(b"BT /F1 9 Tf <" + b"0031" * 10**7 + b"> Tj ET"), FLATE),
-        ("GX121", *STOPPED),
+        # Nearly all of it runs off the page.
+        ("GX121", "GX187", *STOPPED),
     ),
     "40,000 lines": (lambda: page_with(lines(20_000), FLATE), NO_TEXT),
     "40,000 lines and a text": (
