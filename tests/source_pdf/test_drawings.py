@@ -8,7 +8,7 @@ import pytest
 
 from gxparse.errors import UnreadableSource
 from gxparse.source import read_source
-from source_pdf.making import Canvas, pdf, steps
+from source_pdf.making import NAMED_FONT, Canvas, pdf, steps
 from source_pdf.reading import codes, shown
 
 XS = steps(100, 80, 40, 40, 40)
@@ -243,6 +243,16 @@ def test_glyphs_without_a_character_spoil_the_figure():
     data = pdf(page, font=nameless)
     assert "GX174" in codes(data)
     assert not any(char.isdigit() for char in shown(data))
+
+
+def test_a_character_that_no_font_draws_is_missed_aloud():
+    # Spelled with full-width digits, since a machine without Chinese fonts still has ordinary ones.
+    page = Canvas()
+    page.table(XS, YS, [["", "", "", ""], ["", "１", "20", ""], ["", "", "", ""]])
+    there = shown(pdf(page, font=NAMED_FONT)).count("１")
+    assert codes(pdf(page, font=NAMED_FONT)).get("GX189") == (None if there else {"page": 1, "count": 1})
+    assert shown(pdf(page)).count("１") == 1
+    assert "GX189" not in codes(pdf(page))
 
 
 def test_vertical_labels_read_downwards():

@@ -69,7 +69,7 @@ def read(
     The text is in the layout ``sheet``, each cell with its page and the box around its glyphs (a blank cell with the
     box of the cell); without ruling lines the layout is left open and the columns are kept by position (GX183).
 
-    Diagnostics: GX172 to GX187. Raises :class:`~gxparse.errors.UnreadableSource` for a file that is encrypted
+    Diagnostics: GX172 to GX189. Raises :class:`~gxparse.errors.UnreadableSource` for a file that is encrypted
     (GX102), damaged (GX103), without pages (GX170) or without any text (GX171).
     """
     with open_pdf(data) as file:
@@ -125,6 +125,8 @@ def _remark(page: Page, note: Callable[[Diagnostic], None]) -> None:
         note(codes.RECOGNISED_TEXT(page=number))
     if page.unmapped:
         note(codes.UNMAPPED_GLYPHS(page=number, count=page.unmapped))
+    if page.undrawn:
+        note(codes.UNDRAWN_TEXT(page=number, count=page.undrawn))
     if page.slanted:
         note(codes.SLANTED_TEXT(page=number, text=page.slanted[:40]))
     if page.outside:

@@ -77,6 +77,8 @@ class Page:
     invisible: int = 0
     #: glyphs whose character the font does not tell
     unmapped: int = 0
+    #: texts that cannot be drawn here, since their font is neither in the file nor on the machine; they are left out
+    undrawn: int = 0
     #: glyphs of slanted text, such as a watermark; they are left out
     slanted: str = ""
     #: glyphs outside of the page; they are left out
@@ -153,6 +155,7 @@ class PdfFile:
                 page.overfull = str(error)
             page.pictured = reader.pictured
             page.pictures = reader.pictures
+            page.undrawn = reader.undrawn
             if reader.text_objects and reader.invisible_objects * 2 > reader.text_objects:
                 page.invisible = len(page.glyphs)
             return page

@@ -71,6 +71,8 @@ class RuleReader:
         self.pictures: list[Rule] = []
         self.text_objects = 0
         self.invisible_objects = 0
+        #: texts of which nothing can be drawn, since their font is neither in the file nor on the machine
+        self.undrawn = 0
         #: left and right end of what is shown, where lines run out of it
         self.cut: tuple[float | None, float | None] = (None, None)
         self._dots: list[Rule] = []
@@ -146,6 +148,7 @@ class RuleReader:
                 self.text_objects += 1
                 # Mode 3 draws nothing, mode 7 only clips: the text layer over a scanned picture.
                 self.invisible_objects += self._raw.FPDFTextObj_GetTextRenderMode(item) in (3, 7)
+                self.undrawn += self._is_undrawn(item)
             elif kind == _PATH:
                 self._path(item, view)
             elif kind == _IMAGE:
@@ -154,6 +157,15 @@ class RuleReader:
                 inside = self._raw.FPDFFormObj_CountObjects(item)
                 inner = _compose(view, self._matrix(item))
                 self._walk(item, inside, self._raw.FPDFFormObj_GetObject, inner, depth + 1)
+
+    def _is_undrawn(self, item: Any) -> bool:
+        """Whether a text has no extent and a font that is not in the file: pdfium then gives no text for it."""
+        raw = self._raw
+        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+        if not raw.FPDFPageObj_GetBounds(item, left, bottom, right, top) or left.value < right.value:
+            return False
+        font = raw.FPDFTextObj_GetFont(item)
+        return bool(font) and raw.FPDFFont_GetIsEmbedded(font) == 0
 
     def _matrix(self, item: Any) -> Affine:
         matrix = self._raw.FS_MATRIX()

@@ -288,6 +288,21 @@ TABLE_CUT_OFF = register(
     )
 )
 
+UNDRAWN_TEXT = register(
+    Entry(
+        "GX189",
+        "pdf-undrawn-text",
+        Severity.WARNING,
+        zh="第 {page} 页有 {count} 处文字的字体未嵌入文件，本机也没有，未能读取",
+        en="{count} texts on page {page} were not read: their font is neither in the file nor on this machine",
+        hint_zh="请安装中文字体后再读，或导出时嵌入字体；这些位置的空白格未必是空白",
+        hint_en="install Chinese fonts, or export the file with its fonts; a cell that seems blank there may not be",
+        doc_zh="字体没有嵌入、本机又没有对应字形时，单个字符可能读不出来。用空格排版的文件也可能出现本提示。",
+        doc_en="Where a font is not embedded and the machine has no glyphs for it, characters that stand alone give no text. A "
+        "file that draws spaces one by one may be reported as well.",
+    )
+)
+
 # --- a reader in a process of its own ------------------------------------------------------------------------------
 
 OUT_OF_TIME = register(
