@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis.errors import InvalidArgument
 
+from gxparse.errors import UsageError
 from gxparse.strategies import fuzz, layouts, printed_reports, reports
 
 PLAIN = printed_reports(layouts=layouts(names=["tab-cell"], plain=True), max_damage=0)
@@ -52,20 +53,74 @@ def test_a_seed_makes_it_repeatable():
     assert first == second
 
 
-def test_what_the_reader_raises_is_raised_with_the_report():
+def test_what_the_reader_raises_is_a_finding():
     def fragile(printed):
         raise LookupError("no table here")
 
+    finding = fuzz(fragile, printed=PLAIN, examples=10)
+    assert finding.kind == "raised"
+    assert finding.describe().startswith("raised: LookupError: no table here, after ")
     with pytest.raises(LookupError, match="no table here") as caught:
-        fuzz(fragile, printed=PLAIN, examples=10)
+        raise finding.error
     assert any("while reading <Printed by layouts.printer('tab-cell')" in note for note in caught.value.__notes__)
+
+
+def test_a_raised_exception_is_made_small():
+    def fragile(printed):
+        assert printed.report.requests.received.total < 5
+        return {}
+
+    finding = fuzz(fragile, printed=PLAIN, examples=300, complete=False, random_seed=3)
+    assert finding.kind == "raised"
+    assert finding.printed.report.requests.received.total == 5
+
+
+def test_a_reader_that_changes_its_mind_is_found():
+    answers = iter([{}, {"requests.received.total": -1}, *[{}] * 1000])
+    finding = fuzz(lambda printed: next(answers), printed=PLAIN, examples=30, complete=False)
+    assert finding.kind == "unsteady"
+    assert "not the same figures" in finding.describe()
+
+
+@pytest.mark.parametrize(
+    ("read", "words"),
+    [
+        ({"requests.recieved.total": 3}, "did you mean 'requests.received.total'?"),
+        ({"x": None}, "'x', which is no field path of any edition"),
+        ([], "this one gave list"),
+        (None, "this one gave NoneType"),
+    ],
+)
+def test_a_reader_that_gives_no_figures_is_misuse(read, words):
+    with pytest.raises(UsageError) as caught:
+        fuzz(lambda printed: read, printed=PLAIN, examples=3)
+    assert words in str(caught.value)
+
+
+def test_a_figure_of_another_edition_is_wrong():
+    only = printed_reports(reports=reports(edition="trial_2019"))
+    finding = fuzz(lambda printed: {"proactive.documents.government_rules.issued": 0}, printed=only, examples=5)
+    assert finding.figures == {"proactive.documents.government_rules.issued": (None, 0)}
 
 
 def test_progress_is_told():
     seen = []
-    fuzz(lambda printed: printed.values, printed=PLAIN, examples=25, progress=seen.append)
-    assert seen == list(range(1, len(seen) + 1))
+    fuzz(lambda printed: printed.values, printed=PLAIN, examples=25, progress=lambda *told: seen.append(told))
+    assert seen == [(number, False) for number in range(1, len(seen) + 1)]
     assert len(seen) >= 20
+
+
+def test_progress_tells_that_something_is_made_smaller():
+    seen = []
+    finding = fuzz(
+        lambda printed: {"requests.received.total": 1},
+        printed=PLAIN,
+        examples=25,
+        progress=lambda *told: seen.append(told),
+    )
+    assert [number for number, _ in seen] == list(range(1, finding.examples + 1))
+    assert seen[0] == (1, True)
+    assert all(found for _, found in seen)
 
 
 @pytest.mark.parametrize(

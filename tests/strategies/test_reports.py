@@ -113,6 +113,24 @@ def test_a_requirement_shrinks_to_one_batch():
     }
 
 
+@pytest.mark.parametrize("path", ["requests.received.total", "proceedings.review.total"])
+def test_a_blank_shrinks_to_one_cell(path):
+    """Also when it was found in a report whose totals are all blank, or all of 行政复议."""
+    report = smallest(reports(blanks=True), lambda report: report.values()[path] is None)
+    blank = [path for path, value in report.values().items() if value is None]
+    assert path in blank
+    assert len(blank) <= 2
+    assert not any(report.values().values())
+
+
+def test_all_that_filers_leave_blank_together_is_drawn():
+    def row_totals(report):
+        return [getattr(report.requests, row).total for row in ("received", "carried_over", "carried_forward")]
+
+    found = smallest(reports(blanks=True), lambda report: row_totals(report) == [None] * 3)
+    assert not any(found.values().values())
+
+
 def test_an_inconsistency_shrinks_to_one_cell():
     broken = smallest(inconsistent_reports(kinds=["results_total"]))
     assert [value for value in broken.report.values().values() if value] == [1]

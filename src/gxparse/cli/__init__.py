@@ -1,4 +1,4 @@
-"""The command line: ``gxparse parse``, ``gxparse check``, ``gxparse explain``.
+"""The command line: ``gxparse parse``, ``check``, ``explain`` and ``fuzz``.
 
 Exit codes are the same for every command: 0 nothing found, 1 findings, 2 something could not be read (or the
 command line was wrong). Figures, findings and texts go to standard output, complaints about files to standard error.
@@ -11,6 +11,7 @@ import click
 
 from gxparse.cli.check import check
 from gxparse.cli.explain import explain
+from gxparse.cli.fuzz import fuzz
 from gxparse.cli.options import said
 from gxparse.cli.output import prepare_streams
 from gxparse.cli.parse import parse
@@ -39,3 +40,4 @@ def main() -> None:
 main.add_command(parse)
 main.add_command(check)
 main.add_command(explain)
+main.add_command(fuzz)

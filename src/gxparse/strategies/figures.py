@@ -168,32 +168,46 @@ def _some_paths(edition: str, max_size: int) -> st.SearchStrategy[frozenset[str]
     return st.frozensets(st.sampled_from(edition_of(edition).paths), max_size=max_size)
 
 
-@lru_cache
-def _blanked_together(edition: str) -> tuple[frozenset[str], ...]:
-    """What filers leave blank at once: each single cell first, then all of 行政复议, all row totals, all details.
+#: how many cells one draw decides on
+_RUN = 6
 
-    The patterns stand often, so that they are drawn, and last, so that an example shrinks to one cell.
+
+@lru_cache
+def _blanked_together(edition: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """What filers leave blank at once, in runs of cells: nothing, all of 行政复议, all row totals, all details.
+
+    Nothing stands first and often, for shrinking and so that a third of the reports has a pattern.
     """
-    paths = edition_of(edition).paths
-    counted = [path for path in paths if path.startswith(("requests.", "proceedings."))]
+    counted = [path for path in edition_of(edition).paths if path.startswith(("requests.", "proceedings."))]
     patterns = (
-        frozenset(path for path in counted if path.startswith("proceedings.review.")),
-        frozenset(path for path in counted if path.startswith("requests.") and path.endswith(".total")),
-        frozenset(path for path in counted if not path.endswith(".total")),
+        [path for path in counted if path.startswith("proceedings.review.")],
+        [path for path in counted if path.startswith("requests.") and path.endswith(".total")],
+        [path for path in counted if not path.endswith(".total")],
     )
-    return (*(frozenset({path}) for path in paths), *(patterns * (len(paths) // 9)))
+    return (
+        *[()] * 6,
+        *(tuple(tuple(pattern[at : at + _RUN]) for at in range(0, len(pattern), _RUN)) for pattern in patterns),
+    )
 
 
 @st.composite
 def blank_paths(draw: st.DrawFn, edition: str) -> frozenset[str]:
     """Which cells a filer leaves blank: single ones, all details, all of 行政复议, or all row totals."""
     together = _blanked_together(edition)
-    return frozenset().union(*(together[number] for number in draw(_numbers(len(together)))))
+    blanks = set(draw(_some_paths(edition, 6)))
+    for run in together[draw(_index(len(together)))]:
+        # Nearly always the whole run, but an example that is made smaller can keep any part of it.
+        bits = draw(_BITS)
+        blanks.update(path for number, path in enumerate(run) if bits >= 2**_RUN or bits >> number & 1)
+    return frozenset(blanks)
 
 
 @lru_cache
-def _numbers(stop: int) -> st.SearchStrategy[list[int]]:
-    return st.lists(st.integers(0, stop - 1), max_size=6, unique=True)
+def _index(stop: int) -> st.SearchStrategy[int]:
+    return st.integers(0, stop - 1)
+
+
+_BITS = st.integers(0, 2 ** (_RUN + 7) - 1)
 
 
 def with_blanks(values: Mapping[str, Figure], blanks: frozenset[str]) -> Values:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from attrs import frozen
 from hypothesis import strategies as st
 
-from gxparse.printers.paper import Block, Paper, Role, Sheet
+from gxparse.printers.paper import Block, Cell, Paper, Role, Sheet
 from gxparse.printers.printer import Survival
 from gxparse.strategies.damages.model import Damage, drawn
 
@@ -18,10 +19,8 @@ _PADS = st.sampled_from(
 )
 
 
-def _figures_rewritten(paper: Paper, section: str | None, change: dict[int, tuple[str, str]] | None) -> Paper:
-    """Put something in front of and behind figures; ``change`` maps a figure's number, modulo its size, to both."""
-    if not change:
-        return paper
+def _figures_rewritten(paper: Paper, change: Callable[[int, Cell], str]) -> Paper:
+    """Every figure anew: ``change`` is given its number, counted over the whole paper, and its cell."""
     blocks: list[Block] = []
     number = 0
     for block in paper.blocks:
@@ -29,10 +28,8 @@ def _figures_rewritten(paper: Paper, section: str | None, change: dict[int, tupl
             texts = {}
             for cell in block.cells():
                 if cell.role is Role.FIGURE and cell.text.strip():
-                    before, behind = change[number % len(change)]
+                    texts[cell.row, cell.column] = change(number, cell)
                     number += 1
-                    if section in (None, block.section):
-                        texts[cell.row, cell.column] = before + cell.text + behind
             blocks.append(block.rewrite(texts))
         else:
             blocks.append(block)
@@ -51,7 +48,13 @@ class Padding(Damage):
 
     def to_paper(self, paper: Paper) -> Paper:
         """The paper with padded figures."""
-        return _figures_rewritten(paper, None, dict(enumerate(self.pads)))
+        pads = self.pads
+
+        def padded(number: int, cell: Cell) -> str:
+            before, behind = pads[number % len(pads)]
+            return before + cell.text + behind
+
+        return _figures_rewritten(paper, padded)
 
 
 @frozen(kw_only=True)
@@ -63,8 +66,14 @@ class UnitInCell(Damage):
     unit: str = drawn(st.sampled_from(("件", "宗", "条")), "件")
 
     def to_paper(self, paper: Paper) -> Paper:
-        """The paper with units behind some figures."""
-        return _figures_rewritten(paper, self.section, {0: ("", self.unit)})
+        """The paper with units behind some figures; a figure that has one gets no other."""
+        unit, prefix = self.unit, f"{self.section}."
+
+        def with_unit(_number: int, cell: Cell) -> str:
+            bare = (cell.path or "").startswith(prefix) and cell.text.rstrip()[-1:].isdecimal()
+            return cell.text + unit if bare else cell.text
+
+        return _figures_rewritten(paper, with_unit)
 
 
 @frozen(kw_only=True)
