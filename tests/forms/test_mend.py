@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,6 +33,32 @@ def test_halves_with_the_figures_on_the_second() -> None:
     mended, _ = mend_rows(rows)
     assert mended[1].term is not None
     assert mended[1].filled == (1, 2, 3, 4, 5, 6, 7)
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "key"),
+    [
+        ("（一）", "予以公开", "results.granted"),
+        ("（七", "）总计", "results.total"),
+        ("1.", "属于国家秘密", "results.refused.state_secret"),
+    ],
+)
+def test_a_label_cut_behind_its_number(number: str, words: str, key: str) -> None:
+    rows = [read_row(("", number, *SEVEN)), read_row(("", "自然人", "总计")), read_row(("", words, *[""] * 7))]
+    mended, _ = mend_rows(rows)
+    assert mended[0].term is not None
+    assert mended[0].term.key == key
+    assert mended[2].role is Role.EMPTY
+
+
+def test_a_number_is_not_joined_to_words_of_another_number() -> None:
+    rows = [read_row(("", "（二）", *SEVEN)), read_row(("", "予以公开", *[""] * 7))]
+    assert mend_rows(rows)[0][0].term is None
+
+
+def test_a_numbered_label_is_no_column() -> None:
+    assert read_row(("", "（六）其他", *[""] * 7)).role is Role.PIECE
+    assert read_row(("", "其他", "总计")).role is Role.HEADER
 
 
 def test_two_halves_that_both_carry_figures_are_not_joined() -> None:

@@ -25,6 +25,10 @@ _MAX_FUZZY = 60
 _MAX_PIECES = 4
 #: rows that may hold a piece of a label; made once, since every row is asked for its role
 _OPEN = (Role.PIECE, Role.UNKNOWN)
+#: rows that a page end may put between two pieces, and how far away the next piece may be
+_PASSED = (Role.HEADER, Role.CAPTION, Role.EMPTY)
+_REACH = 14
+_NUMERALS = frozenset("一二三四五六七八")
 
 _ROW_LABELS: dict[str, Term] = {key: t for key, terms in TERMS.items() for t in terms if t.role == ROW}
 
@@ -81,6 +85,28 @@ def _has_values(facts: RowFacts) -> bool:
     return any(s.shape is Shape.FIGURE or s.shape is Shape.MARK for s in facts.sights)
 
 
+def _behind_number(rows: list[RowFacts], start: int) -> tuple[int, Term] | None:
+    """The row that holds the words of a label of whose number alone stands beside figures, and the label.
+
+    A page end can cut a label right behind its number: （一） with the figures above, 予以公开 alone below.
+    """
+    facts = rows[start]
+    sight = facts.sights[facts.label_at] if facts.label_at >= 0 else None
+    # （七 without its closing bracket is a number too.
+    ordinal = (sight.key or sight.ordinal) if sight is not None else ""
+    if not ordinal or not _has_values(facts):
+        return None
+    for at in range(start + 1, min(start + _REACH, len(rows))):
+        texts = [s for s in rows[at].sights if s.shape is not Shape.BLANK]
+        if len(texts) == 1 and not texts[0].ordinal:
+            for term in texts[0].terms_of(ROW):
+                if term.ordinal == ordinal:
+                    return at, term
+        if rows[at].role not in _PASSED:
+            return None
+    return None
+
+
 def find_joins(rows: list[RowFacts]) -> dict[int, Mending]:
     """Labels that stand in pieces on several rows: position of the row with the figures -> the mending.
 
@@ -89,17 +115,19 @@ def find_joins(rows: list[RowFacts]) -> dict[int, Mending]:
     """
     found: dict[int, Mending] = {}
     used: set[int] = set()
-    skipped = (Role.HEADER, Role.CAPTION, Role.EMPTY)
     for start, facts in enumerate(rows):
         if facts.role not in _OPEN or start in used:
             continue
         key = _key(facts)
-        if not key:
+        if not key or key in _NUMERALS:
+            if (rest := _behind_number(rows, start)) is not None:
+                found[start] = Mending("joined", rest[1], (start, rest[0]))
+                used.update((start, rest[0]))
             continue
         pieces = [start]
-        for at in range(start + 1, min(start + 14, len(rows))):
+        for at in range(start + 1, min(start + _REACH, len(rows))):
             role = rows[at].role
-            if role in skipped:
+            if role in _PASSED:
                 continue
             if role not in _OPEN or len(pieces) == _MAX_PIECES:
                 break

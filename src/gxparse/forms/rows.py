@@ -146,7 +146,10 @@ def read_row(raws: tuple[str, ...]) -> RowFacts:
     if any(ANNEX in sights[i].roles for i in texts):
         return RowFacts(Role.ANNEX, sights, votes=votes)
     labelled = [(i, t) for i in texts if (t := row_term(sights[i])) is not None]
-    columns = tuple((i, sights[i].terms_of(COLUMN)) for i in texts if COLUMN in sights[i].roles)
+    # （六）其他 is the beginning of （六）其他处理, not the column 其他: columns have no numbers.
+    columns = tuple(
+        (i, sights[i].terms_of(COLUMN)) for i in texts if COLUMN in sights[i].roles and not sights[i].ordinal
+    )
     plain_rows = [(i, t) for i, t in labelled if COLUMN not in sights[i].roles or sights[i].ordinal]
     headers = [i for i in texts if CORNER in sights[i].roles or sights[i].note]
     if any(CAPTION in sights[i].roles for i in texts) and not values:
