@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import IO, Any, TypeAlias, cast
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 import gxparse.views  # reports and findings learn from it how to show themselves
 from gxparse.checks import EVIDENCE, check, verify
@@ -273,17 +273,7 @@ def _report(
 
     def make(path: str) -> dict[str, Origin]:
         found = {path: known[path]} if path in known else bound.origins(path)
-        if respelled:
-            # What the grammars read has other line breaks in the same places; the origin shows what is there.
-            for each, origin in found.items():
-                if origin.span is not None and origin.raw is not None and len(origin.raw) == len(origin.span):
-                    found[each] = evolve(origin, raw=origin.span.of(source.text))
-        if source.places:
-            for each, origin in found.items():
-                place = source.place_of(origin.span) if origin.span is not None else None
-                if place is not None:
-                    found[each] = evolve(origin, address=place.address)
-        return found
+        return _as_in_source(found, source, respelled=respelled) if respelled or source.places else found
 
     return Report(
         form.key,
@@ -299,6 +289,22 @@ def _report(
         sections,
         Origins(make=make, paths=(*form.paths, *known)),
     )
+
+
+def _as_in_source(origins: dict[str, Origin], source: SourceText, *, respelled: bool) -> dict[str, Origin]:
+    """Origins with the characters of the source, where the grammars read others, and with their places in a file."""
+    found = {}
+    for path, origin in origins.items():
+        span = origin.span
+        if span is not None:
+            if respelled and origin.raw is not None and len(origin.raw) == len(span):
+                # What the grammars read has other line breaks in the same places; the origin shows what is there.
+                origin = origin._replace(raw=span.of(source.text))  # noqa: PLW2901
+            place = source.place_of(span) if source.places else None
+            if place is not None:
+                origin = origin._replace(address=place.address)  # noqa: PLW2901
+        found[path] = origin
+    return found
 
 
 __all__ = ["ParseResult", "Readable", "Trace", "check", "parse", "parse_source", "read", "verify"]

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gxparse.layout import layout_names, read_layout
+from gxparse.layout.ast import Table
 from gxparse.layout.grammar import load_grammar
 from gxparse.text import canonical
 
@@ -53,10 +54,27 @@ def test_the_fast_path_finds_what_lark_finds(layout, text):
     assert found == [(t.type, t.value) for t in grammar.tokens(text, "start")]
     for kind, table in found:
         if kind == "TABLE":
-            rows = grammar.row_texts(table)
+            rows = grammar.row.findall(table)
             assert rows == [t.value for t in grammar.tokens(table, "table")]
             for row in rows:
                 assert [m.group() for m in grammar.cell.finditer(row)] == [t.value for t in grammar.tokens(row, "row")]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@given(text=texts)
+def test_one_pass_finds_the_tables_and_rows_that_lark_finds(layout, text):
+    grammar = load_grammar(layout)
+    expected = []
+    for block in grammar.tokens(text, "start"):
+        if block.type == "TABLE":
+            expected.append([t.value for t in grammar.tokens(block.value, "table")])
+        elif block.type == "PROSE":
+            expected.append(block.value)
+    found = []
+    for block in read_layout(text, layout).blocks:
+        rows = isinstance(block, Table)
+        found.append([text[r.start : r.start + r.length] for r in block.rows] if rows else block.span.of(text))
+    assert found == expected
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -117,12 +117,12 @@ class Grammar:
     _parser: Lark = field(repr=False)
     #: finds the TABLE, PROSE and GAP tokens of a document; joined they are the text
     block: re.Pattern[str] = field(repr=False)
-    #: finds the rows of a table
+    #: finds the rows of a table; captures nothing
     row: re.Pattern[str] = field(repr=False)
     #: finds the cells of a row; group 1 is the content without delimiters
     cell: re.Pattern[str] = field(repr=False)
-    #: a table's text -> the texts of its rows; joined they are the table
-    row_texts: Callable[[str], list[str]] = field(init=False, repr=False)
+    #: a text -> its pieces, each a row, a stretch of prose or a gap; a piece of nothing parts two tables
+    pieces: Callable[[str], Iterable[tuple[str, str, str]]] = field(init=False, repr=False)
     #: a row's text -> contents of its cells and where they begin in it
     split: Callable[[str], tuple[tuple[str, ...], tuple[int, ...]]] = field(init=False, repr=False)
 
@@ -130,10 +130,27 @@ class Grammar:
         if self.row.groups:
             # findall() would give the group.
             raise ValueError(f"ROW of {self.name} must not capture")
-        object.__setattr__(self, "row_texts", self.row.findall)
+        names = sorted(self.block.groupindex, key=self.block.groupindex.__getitem__)
+        table, row = "(?P<TABLE>", self.row.pattern
+        if names == ["TABLE", "PROSE", "GAP"] and self.block.pattern.startswith(f"{table}(?:{row})+)|"):
+            # Where a table is rows and tried first, one pass finds them all.
+            object.__setattr__(self, "pieces", re.compile(self.block.pattern.replace(f"(?:{row})+", row, 1)).findall)
+        else:
+            object.__setattr__(self, "pieces", self._pieces)
         # Most rows of most reports are alike, so their splitting is remembered; long rows are not worth the memory.
         remembered = functools.lru_cache(maxsize=8192)(self._split)
         object.__setattr__(self, "split", lambda text: remembered(text) if len(text) < 1000 else self._split(text))
+
+    def _pieces(self, text: str) -> Iterator[tuple[str, str, str]]:
+        for block in self.block.finditer(text):
+            if block.lastgroup == "TABLE":
+                for row in self.row.findall(block.group()):
+                    yield row, "", ""
+                yield "", "", ""
+            elif block.lastgroup == "PROSE":
+                yield "", block.group(), ""
+            else:
+                yield "", "", block.group()
 
     def _split(self, text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
         found = [

@@ -21,30 +21,35 @@ def read_layout(text: str, layout: str) -> Document:
     """
     grammar = load_grammar(layout)
     split = grammar.split
-    # Rows leave no gap between them: their lengths tell where they begin.
-    row_texts = grammar.row_texts
     blocks: list[Prose | Table] = []
+    rows: list[Row] = []
     number = 0
-    for block in grammar.block.finditer(text):
-        if block.lastgroup == "TABLE":
-            start = block.start()
-            rows = []
-            for value in row_texts(block.group()):
-                size = len(value)
-                raws, offsets = split(value)
-                rows.append(Row(start, size, raws, offsets, number))
-                start += size
-            number += 1
+    # Pieces leave no gap between them: their lengths tell where they begin.
+    start = 0
+    for row, prose, gap in grammar.pieces(text):
+        if row:
+            size = len(row)
+            raws, offsets = split(row)
+            rows.append(Row(start, size, raws, offsets, number))
+            start += size
+            continue
+        if rows:
             blocks.append(Table(tuple(rows)))
-        elif block.lastgroup == "PROSE":
-            blocks.append(Prose(block.start(), block.group()))
+            rows = []
+            number += 1
+        if prose:
+            blocks.append(Prose(start, prose))
+        start += len(prose) + len(gap)
+    if rows:
+        blocks.append(Table(tuple(rows)))
     return Document(layout, tuple(blocks), grammar.traits)
 
 
 def candidate_layouts(text: str) -> Iterator[str]:
     """The layouts whose sign is in the text, the most telling first; the text is searched as far as asked.
 
-    The trait ``sign`` of a grammar is a regular expression that must be found, ``rank`` its place in the order.
+    The trait ``sign`` of a grammar is a regular expression that must be found, ``rank`` its place in the order. A sign
+    that begins with a plain character is looked for quickest; what stands in front of it is looked back at.
     """
     return (name for name, sign in _signs() if sign.search(text) is not None)
 

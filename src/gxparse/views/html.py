@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from importlib import resources
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from gxparse.checks.causes import Cause
 from gxparse.diagnostics.language import Language, default_language
@@ -198,7 +198,7 @@ class _Form:
         for path, value in self.values.items():
             if value is None:
                 # Every mark is quoted in its own tooltip; here only the kind of reason counts.
-                reasons[missing_words(evolve(self.report.origin(path), raw=None), self.lang)] += 1
+                reasons[missing_words(self.report.origin(path)._replace(raw=None), self.lang)] += 1
         if not reasons:
             return ""
         listed = pick(("、", ", "), self.lang).join(f"{escape(why)} {number}" for why, number in reasons.most_common())

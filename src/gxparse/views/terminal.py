@@ -143,7 +143,7 @@ def report_lines(
         shown = _rows(table, values, marks, chosen) if table.label_columns else _proceedings(table, values, marks)
         yield shown
     reasons = Counter(
-        missing_words(evolve(report.origin(path), raw=None), chosen) for path, value in values.items() if value is None
+        missing_words(report.origin(path)._replace(raw=None), chosen) for path, value in values.items() if value is None
     )
     if reasons:
         listed = pick(("、", ", "), chosen).join(f"{why} {number}" for why, number in reasons.most_common())
