@@ -165,3 +165,15 @@ def corpus() -> list[Path]:
     if not found:
         raise BadCase(f"no case under {FOLDER}")
     return found
+
+
+def phenomena() -> dict[str, list[str]]:
+    """The catalogue: every phenomenon with the name patterns of its cases."""
+    found: dict[str, list[str]] = {}
+    lines = (FOLDER / "phenomena.txt").read_text("utf-8").splitlines()
+    for said, patterns in zip(lines[::2], lines[1::2], strict=True):
+        name, colon, _about = said.partition(": ")
+        if not colon or name in found or not patterns.startswith("    "):
+            raise BadCase(f"phenomena.txt: {said!r} and {patterns!r} are no phenomenon with its cases")
+        found[name] = patterns.split()
+    return found

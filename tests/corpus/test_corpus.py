@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import fnmatch
 from decimal import Decimal
 
 import pytest
 
 import gxparse
-from corpus.cases import FOLDER, BadCase, corpus, decode, encode, read_case, write_case
+from corpus.cases import FOLDER, BadCase, corpus, decode, encode, phenomena, read_case, write_case
 from gxparse.diagnostics.catalogue import find_entry
 from gxparse.forms.editions import EDITIONS
 
@@ -67,6 +68,33 @@ def test_every_group_has_its_cases():
     counts = {group: sum(file.parent.name == group for file in FILES) for group in GROUPS}
     assert {group: n for group, n in counts.items() if n < GROUPS[group]} == {}
     assert {file.parent.name for file in FILES} == set(GROUPS)
+
+
+#: the chapters of the catalogue; none may go
+CHAPTERS = {
+    *(f"A{n}" for n in range(1, 15)),
+    *(f"B{n}" for n in range(1, 8)),
+    *(f"C{n}" for n in range(1, 5)),
+    *("A", "D", "E", "F", "I"),
+}
+
+
+def test_every_phenomenon_has_a_case_and_every_case_a_phenomenon():
+    catalogue = phenomena()
+    assert {name.rstrip("abc").partition("-")[0] for name in catalogue} == CHAPTERS
+    assert len(catalogue) >= 175
+    names = {file.stem for file in FILES}
+    covered = set()
+    for name, patterns in catalogue.items():
+        found = {pattern: set(fnmatch.filter(names, pattern)) for pattern in patterns}
+        assert found, name
+        assert all(found.values()), (name, found)
+        covered.update(*found.values())
+    assert names - covered == set()
+
+
+def test_there_are_cases_in_plenty():
+    assert len(FILES) >= 600
 
 
 def test_a_third_of_the_cases_must_be_refused_or_flagged():

@@ -46,6 +46,35 @@ KIND = "政府信息公开工作年度报告"
         (f"青石镇2031年{KIND}（图解）", "青石镇", 2031),
         (f"首页 | 公开 字号：大 中 小 打印 青石镇人民政府 2031年{KIND}", "青石镇人民政府", 2031),
         (f"2031年{KIND}", None, 2031),
+        ("青石镇关于2031年度政府信息公开工作情况的报告", "青石镇", 2031),
+        ("2031年青石镇关于政府信息公开工作的年度报告", "青石镇", 2031),
+        ("青石镇2031年度法治政府建设暨政府信息公开工作年度报告", "青石镇", 2031),
+        (f"青石镇2031年政府{KIND}", "青石镇", 2031),
+        (f"2031年青石镇政府{KIND}", "青石镇政府", 2031),
+        ("青石镇2031年政府信息公开工作年度度报告", "青石镇", 2031),
+        ("青石镇2031年政府信息公开工作年度报", "青石镇", 2031),
+        ("青石镇2031年政府信息主动公开工作年度报告", "青石镇", 2031),
+        ("青石镇人民政府信息公开工作2031年度报告", "青石镇人民政府", 2031),
+        (f"白沙县政府办公室信息公开科2031年{KIND}", "白沙县政府办公室信息公开科", 2031),
+        (f"青石镇2031年{KIND}_白沙县人民政府", "青石镇", 2031),
+        (f"标题：青石镇2031年{KIND}", "青石镇", 2031),
+        (f"【年度报告】青石镇2031年{KIND}", "青石镇", 2031),
+        (f"《青石镇2031年{KIND}》", "青石镇", 2031),
+        (f"Page 1 - 青石镇2031年{KIND}", "青石镇", 2031),
+        (f"青石镇2031年{KIND}正文", "青石镇", 2031),
+        (f"青石镇\n2031年度\n{KIND}", "青石镇", 2031),
+        (f"青石镇\n{KIND}\n2031年度", "青石镇", 2031),
+        (f"青石镇{KIND}\n二〇三一年", "青石镇", 2031),
+        (f"2031年{KIND}\n（青石镇）", "青石镇", 2031),
+        (f"2031年{KIND}\n青石镇人民政府", "青石镇人民政府", 2031),
+        # What stands above is a page's, not the report's.
+        (f"登录 注册 无障碍\n2031年{KIND}", None, 2031),
+        (f"政府信息公开年报\n2031年{KIND}", None, 2031),
+        (f"欢迎访问白沙县人民政府门户网站\n2031年{KIND}", None, 2031),
+        (f"信息来源：\n白沙县水利局\n2031年{KIND}", None, 2031),
+        (f"信息公开年报\n2030年\n2029年\n青石镇2031年{KIND}", "青石镇", 2031),
+        (f"白沙县2030年{KIND} 2031-01-20\n2031年{KIND}", None, 2031),
+        (f"市政府部门 | 白沙县水利局 | 政府信息公开年报\n2031年{KIND}", None, 2031),
     ],
 )
 def test_titles(prose, header, body, year):
@@ -56,6 +85,28 @@ def test_titles(prose, header, body, year):
     assert origin.span.of(read.text) == origin.raw
     if body is not None:
         assert read.metadata.origins["body"].span.of(read.text) == read.metadata.origins["body"].raw
+
+
+@pytest.mark.parametrize("years", ["2030年度、2031年度", "2030-2031年", "2030年和2031年"])
+def test_two_years_are_none(prose, years):
+    read = prose(f"青石镇{years}{KIND}{REST}")
+    assert (read.metadata.body, read.metadata.year) == ("青石镇", None)
+    assert "GX506" in read.codes
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "青石镇2031年度公共资源交易暨政府信息公开工作年度报告",
+        "市政府部门 | 白沙县水利局 | 政府信息公开年报",
+        "信息来源：\n白沙县水利局",
+        "发布机构\n白沙县水利局",
+    ],
+)
+def test_no_body_rather_than_a_wrong_one(prose, header):
+    read = prose(header + REST)
+    assert read.metadata.body is None
+    assert "GX502" in read.codes
 
 
 def test_a_title_on_two_lines_becomes_one(prose):
@@ -130,6 +181,13 @@ FULL = (datetime.date(2031, 1, 1), datetime.date(2031, 12, 31))
         ("统计期限为2031年1⽉1⽇⾄2031年12⽉31⽇", FULL),
         ("统计期限为2031年1月\n1日至2031年12月31日", FULL),
         ("统计期限为2031.1.1-2031.12.31", FULL),
+        ("统计期限自2031年1月1日起，至2031年12月31日止", FULL),
+        ("统计期限自2031年1月1日始至2031年12月31日止", FULL),
+        ("统计期限自2031年1月1日（含）起至2031年12月31日止", FULL),
+        ("统计期限为2031年1月至12月", FULL),
+        ("统计期限为2031年1-12月", FULL),
+        ("统计期限：2031年度", FULL),
+        ("统计期限为2031年1月1日至2031年12月31日，2030年同期为2030年1月1日至2030年12月31日", FULL),
     ],
 )
 def test_periods(prose, sentence, period):
@@ -180,6 +238,8 @@ def test_a_period_of_eleven_months(prose):
         ("2032年1月9日", None, (2032, 1, 9)),
         ("青石镇人民政府", "青石镇人民政府", None),
         ("青石镇人民政府\n2032年1月9日\n上一篇：无\n主办单位：青石镇", "青石镇人民政府", (2032, 1, 9)),
+        ("青石镇人民政府（印章）\n2032年1月9日", "青石镇人民政府", (2032, 1, 9)),
+        ("青石镇人民政府（公章）2032年1月9日", "青石镇人民政府", (2032, 1, 9)),
     ],
 )
 def test_signatures(prose, tail, body, day):
@@ -187,6 +247,12 @@ def test_signatures(prose, tail, body, day):
     assert read.metadata.signature.body == body
     assert read.metadata.signature.date == (None if day is None else datetime.date(*day))
     assert read.by_key["other_matters"].text == "无。"
+
+
+def test_who_runs_the_page_has_not_signed(prose):
+    read = prose(f"2031年{KIND}{REST}扫一扫在手机打开当前页\n白沙县人民政府")
+    assert read.metadata.signature is None
+    assert read.metadata.body is None
 
 
 def test_a_day_that_does_not_exist(prose):

@@ -101,6 +101,58 @@ def test_a_list_of_contents_before_the_text(prose):
 
 
 @pytest.mark.parametrize(
+    "change",
+    [
+        lambda h: h[2:],
+        lambda h: "（" + h[0] + "）" + h[2:],
+        lambda h: str("一二三四五六".index(h[0]) + 1) + "、" + h[2:],
+        lambda h: "一、" + h[2:],
+        lambda h: h + "（见附表）",
+    ],
+    ids=["bare", "bracket", "arabic", "wrong", "remark"],
+)
+@pytest.mark.parametrize("leader", ["", " ........ 3", "……3", "   3"], ids=["plain", "dots", "leader", "spaces"])
+def test_a_list_of_contents_before_headings_in_other_dress(prose, change, leader):
+    """The list has the better headings, and nothing under them."""
+    read = prose("目录\n" + "".join(h + leader + "\n" for h in SIX) + whole([change(h) for h in SIX]))
+    assert [s.text for s in read.sections] == BODIES
+    assert read.by_key["overview"].span.start == read.text.rindex(change(SIX[0]))
+
+
+def test_headings_alone_are_no_list_of_contents(prose):
+    """The tables were images, and nobody wrote anything."""
+    read = prose("青石镇2031年政府信息公开工作年度报告\n" + "\n".join(SIX) + "\n")
+    assert read.titles == SIX
+
+
+@pytest.mark.parametrize("number", [4, 5])
+def test_a_heading_repeated_at_the_end_in_better_words_than_its_own(prose, number):
+    own = ["五、工作中的不足与改进办法", "六、其他有关事项"][number - 4]
+    read = prose(whole([own if i == number else h for i, h in enumerate(SIX)]) + SIX[number] + "\n")
+    assert [s.text for s in read.sections] == BODIES
+    assert read.titles[number] == own
+
+
+@pytest.mark.parametrize(
+    ("headings", "found"),
+    [
+        (["1、总体情况", "2、主动公开情况", "3、收到和处理政府信息公开申请情况"], "2、主动公开情况"),
+        (["（一）总体情况", "（二）主动公开情况", "（三）收到和处理政府信息公开申请情况"], "（二）主动公开情况"),
+        (["第一部分 总体情况", "第二部分 主动公开情况", SIX[2]], "第二部分 主动公开情况"),
+        # Here such numbers count what is inside section one.
+        (["一、总体情况", "2、主动公开情况", SIX[2]], None),
+        (["一、总体情况", "（二）主动公开情况", SIX[2]], None),
+    ],
+)
+def test_unlisted_words_count_in_the_style_of_the_report(prose, headings, found):
+    read = prose("".join(f"{h}\n甲。\n" for h in headings))
+    proactive = read.by_key.get("proactive")
+    assert (None if proactive is None else proactive.title) == found
+    assert ("GX517" in read.codes) == (found is not None)
+    assert ("GX510" in read.codes) is True
+
+
+@pytest.mark.parametrize(
     "introduction",
     [
         "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况等六部分组成。",

@@ -6,17 +6,29 @@ import re
 
 from gxparse.text import fold
 
-__all__ = ["is_body_name", "mend_radicals", "plain_name", "same_body"]
+__all__ = ["is_body_key", "is_body_name", "mend_radicals", "plain_name", "same_body"]
 
 _SUFFIX = re.compile(
-    r"(?:人民政府|政府|政府办公[室厅]|办公[室厅]|街道办事处|办事处|街道办|委员会|管委会|[局厅委办镇乡区县市省州盟旗处院馆社团所站部队行会]|"
+    r"(?:人民政府|政府|政府办公[室厅]|办公[室厅]|街道办事处|办事处|街道办|委员会|管委会|[局厅委办镇乡区县市省州盟旗处院馆社团所站部队行会台园厂场狱村科]|"
     r"街道|大学|学院|学校|中学|小学|医院|中心|公司|集团|海关|法院|检察院|开发区|新区|林区|农场|苏木|分局|支队|总队)"
     r"(?:\([^()]{1,16}\))?\Z"
 )
-_NO_NAME = re.compile(r"[。，,;；:：!！?？>|<=、]|https?|打印|关闭|返回|首页|分享|来源|浏览|字号|目录|附件")
+_NO_NAME = re.compile(
+    r"[。，,;；:：!！?？>|<=、]|https?|打印|关闭|返回|首页|分享|来源|浏览|字号|目录|附件|欢迎|访问|门户|网站|登录|注册"
+)
+_KEY = re.compile(r"(?:来源|(?:发布|公开|制作|责任|主管|主办|承办|发文|生成)(?:机构|单位|部门|机关|主体))[】\]:|]*\Z")
 _GENERIC = re.compile(
     r"人民政府|政府|办公[室厅]|办事处|街道办?|委员会|管委会|管理|信息中心|政务公开|信息公开|领导小组|中华人民共和国|[省市县区镇乡州盟旗局厅委办室处科股]"
 )
+
+
+def is_body_key(folded: str) -> bool:
+    """Whether a line says that the name below is of somebody else: who published a page, or runs it.
+
+    >>> is_body_key("发布机构:"), is_body_key("信息来源"), is_body_key("青石镇")
+    (True, True, False)
+    """
+    return _KEY.search(folded) is not None
 
 
 def is_body_name(line: str) -> bool:

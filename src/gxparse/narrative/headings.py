@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import enum
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from gxparse.narrative.passages import Line
-from gxparse.narrative.titles import INLINE, KEYS, ORDINALS, TITLES, Title, guess_title, ordinal_value
+from gxparse.narrative.titles import INLINE, KEYS, ORDINALS, TITLES, Title, guess_title, number_style, ordinal_value
 from gxparse.text import fold, skeleton
 
 __all__ = [
@@ -22,9 +23,12 @@ __all__ = [
     "How",
     "TableSpan",
     "choose_chain",
+    "contents_lines",
+    "is_empty_end",
     "listed_headings",
     "other_headings",
     "weigh_evidence",
+    "without_contents",
 ]
 
 #: start, stop and section key of a recognised statutory table
@@ -36,6 +40,12 @@ _LONGEST_TITLE = 64
 _HINT = re.compile("[况項项概施]")
 #: white space and mark-up around a heading
 EDGES = ' \t\u3000\xa0\u2003\ufeff#*>|•·-_="'
+#: a list of contents has at least so many lines
+_SHORTEST_CONTENTS = 4
+#: all that a line has behind its title: （见附表）
+_REMARK = re.compile(r"\s*[（(][^（）()\n]{1,20}[）)](?=\s*\Z)")
+#: a line of a list of contents ends with the number of a page
+_PAGE = re.compile(r"(?:[.·…_—\s]+)\d{1,3}\Z")
 _LIST_GAP = re.compile(r"[、,;和及与以\"'“”‘’《》]{1,4}\Z")
 _KEY_OF = dict(zip("一二三四五六", KEYS, strict=True))
 _OPENS = "。；;!！?？>｜|\t*"
@@ -109,6 +119,42 @@ def listed_headings(text: str, lines: Sequence[Line]) -> list[Candidate]:
     return found
 
 
+def contents_lines(candidates: Sequence[Candidate], tables: Sequence[TableSpan]) -> frozenset[int]:
+    """Lines of a list of contents: titles in the order of the form, line under line, and their like again below."""
+    start = 0
+    for stop in range(1, len(candidates) + 1):
+        if stop < len(candidates) and _goes_on(candidates[stop - 1], candidates[stop], tables):
+            continue
+        if stop - start >= _SHORTEST_CONTENTS and candidates[start].key == KEYS[0]:
+            return frozenset(c.line for c in candidates[start:stop])
+        start = stop
+    return frozenset()
+
+
+def _goes_on(one: Candidate, other: Candidate, tables: Sequence[TableSpan]) -> bool:
+    if other.line != one.line + 1 or ORDINALS[other.key] <= ORDINALS[one.key]:
+        return False
+    return not any(one.stop <= start < other.start for start, _stop, _key in tables)
+
+
+def without_contents(candidates: Sequence[Candidate], contents: Collection[int]) -> list[Candidate]:
+    """The candidates, those of a list of contents left out if there are headings of half the form beside them."""
+    rest = [c for c in candidates if c.line not in contents]
+    return rest if len({c.key for c in rest}) * 2 >= len(KEYS) else list(candidates)
+
+
+def is_empty_end(candidate: Candidate, text: str, lines: Sequence[Line], tables: Sequence[TableSpan]) -> bool:
+    """Whether a heading, the last one, has nothing under it: often the end of a page that repeats one."""
+    below = text[candidate.stop : lines[-1][1]].strip(EDGES + "\n、，。：:.")
+    return not below and not any(start >= candidate.stop for start, _stop, _key in tables)
+
+
+def _styles(text: str, candidates: Sequence[Candidate]) -> frozenset[str]:
+    """How the headings are numbered that are no more in doubt."""
+    counts = Counter(number_style(fold(text[c.start : c.stop])) for c in candidates)
+    return frozenset({"chinese", "part"} | {style for style, count in counts.items() if style and count > 1})
+
+
 def _inside(text: str, number: int, start: int, stop: int, wanted: set[str]) -> list[Candidate]:
     """Titles inside a line: documents on one line, and headings that their text follows at once."""
     raw = text[start:stop]
@@ -139,6 +185,9 @@ def _inside(text: str, number: int, start: int, stop: int, wanted: set[str]) -> 
             opens = at_start and (after.isspace() or after in ("：", ":"))
         if not opens:
             continue
+        remark = _REMARK.match(raw, b)
+        if remark is not None:
+            b = remark.end()
         ordinal = match["n"] or match["b"] or ""
         agrees = ordinal_value(ordinal) == ORDINALS[key]
         weight = 3.0 if not ordinal else 5.0 if agrees else 4.0
@@ -147,14 +196,20 @@ def _inside(text: str, number: int, start: int, stop: int, wanted: set[str]) -> 
 
 
 def other_headings(
-    text: str, lines: Sequence[Line], tables: Sequence[TableSpan], wanted: set[str], listed: Collection[int] = ()
+    text: str, lines: Sequence[Line], tables: Sequence[TableSpan], wanted: set[str], known: Sequence[Candidate]
 ) -> list[Candidate]:
-    """Headings of the *wanted* sections that are no *listed* line."""
+    """Headings of the *wanted* sections that are no line of the *known* ones."""
     found: list[Candidate] = []
+    listed = {candidate.line for candidate in known}
+    styles = _styles(text, known)
     first_table = {key: start for start, _stop, key in reversed(tables)}
     for number, (start, stop) in enumerate(lines):
         line = text[start:stop].strip()
-        if not line or number in listed:
+        if (
+            not line
+            or number in listed
+            or (line[-1].isdigit() and len(line) <= 2 * _LONGEST_TITLE and _PAGE.search(line))
+        ):
             continue
         inside = _inside(text, number, start, stop, wanted)
         if inside:
@@ -171,7 +226,7 @@ def other_headings(
                 if title is not None and title.ordinal and title.key in wanted:
                     found.append(Candidate(number, a, _trim(text, c, d)[1], title.key, title.ordinal, How.JOINED, 7.0))
                     continue
-        title = guess_title(folded)
+        title = guess_title(folded, styles)
         if title is not None and title.key in wanted:
             found.append(Candidate(number, a, b, title.key, title.ordinal, How.GUESSED, 5.0))
             continue
@@ -198,6 +253,9 @@ def weigh_evidence(
         end = lines[-1][1] if following is None else following.start
         if text[candidate.stop : end].strip(EDGES + "\n、，。：:."):
             weight += 3.0
+        elif following is None and table is None and any(c.key == candidate.key for c in candidates[:i]):
+            # The end of a page that repeats a heading.
+            weight -= 4.0
         weights.append(weight)
     return weights
 

@@ -17,7 +17,7 @@ from gxparse.diagnostics.codes import narrative as codes
 from gxparse.diagnostics.model import Diagnostic, Related
 from gxparse.model.origin import Origin, Repair, Section
 from gxparse.model.report import Period, Signature
-from gxparse.narrative.bodies import is_body_name, mend_radicals, plain_name, same_body
+from gxparse.narrative.bodies import is_body_key, is_body_name, mend_radicals, plain_name, same_body
 from gxparse.narrative.dates import DAY, plausible_year, read_day
 from gxparse.narrative.mentions import body_in_prose, year_in_prose
 from gxparse.narrative.passages import Line
@@ -25,6 +25,7 @@ from gxparse.narrative.period import FoundPeriod, find_period, find_published
 from gxparse.narrative.signature import FoundSignature, find_signature
 from gxparse.narrative.title import FoundTitle, find_title
 from gxparse.span import Span
+from gxparse.text import fold
 
 __all__ = ["Metadata", "read_metadata"]
 
@@ -138,7 +139,8 @@ def _read_body(
         # A title may be lost with the mark-up of a page and leave the name of the body.
         start, stop = header[-1]
         name = notes.text[start:stop].strip()
-        if len(name) >= 4 and is_body_name(name):
+        keyed = len(header) > 1 and is_body_key(fold(notes.text[slice(*header[-2])]))
+        if not keyed and len(name) >= 4 and is_body_name(name):
             at = notes.text.index(name, start)
             notes.origin("body", Span(at, at + len(name)))
             return plain_name(name)

@@ -23,7 +23,12 @@ _END = re.compile(
     rf"(?P<d>{_NUMERAL}(?:[^\S\n]?{_NUMERAL}){{0,2}})(?!{_NUMERAL})\s{{0,12}}[日⽇号]?"
 )
 _DAY = re.compile(DAY)
-_LINK = re.compile(r"\s*起?\s*(?:[至⾄到]|[-—–~～－]{1,2})\s*")
+_LINK = re.compile(r"\s*(?:[（(]含[）)])?\s*[起始]?\s*[,，]?\s*(?:[至⾄到]|[-—–~～－]{1,2})\s*")
+#: a whole year without its days: ``2031年度``, ``2031年1月至12月``, ``2031年1-12月``
+_WHOLE = re.compile(
+    rf"(?P<y>{_NUMERAL}(?:[^\S\n]?{_NUMERAL}){{3}})\s{{0,12}}年"
+    r"(?:\s{0,3}度|\s{0,3}0?1\s{0,3}月?\s{0,3}(?:[至⾄到]|[-—–~～－]{1,2})\s{0,3}12\s{0,3}[月⽉])"
+)
 _LEAD = re.compile(r"[\s为自从是均即:：（(]{0,8}")
 _NUMBERS = re.compile(r"\d{2,}[^\n，。；;,]{0,40}")
 _PUBLISHED = re.compile(rf"(?:发布|公布|公开|发文|成文|生成)(?:时间|日期)\s*[】\]]?\s*[|｜:：]?\s*{DAY}")
@@ -60,8 +65,8 @@ def _dates(text: str, start: int, stop: int) -> tuple[Period, Span] | None:
 def find_period(text: str, start: int = 0, stop: int | None = None) -> FoundPeriod | None:
     """The statistical period that *text* states between two offsets; ``None`` if it states none.
 
-    Looked for are the words 统计期限, 统计时限, 统计期间 and their like; the second year may be left out. If the words
-    are there and the dates are damaged, the result has a span and no period.
+    Looked for are the words 统计期限, 统计时限, 统计期间 and their like; the second year may be left out, and
+    so may the days of a whole year. If the words are there and the dates are damaged, the result has a span and no period.
 
     >>> find_period("统计期限自2031年1月1日起至12月31日止").period.end
     datetime.date(2031, 12, 31)
@@ -89,6 +94,12 @@ def find_period(text: str, start: int = 0, stop: int | None = None) -> FoundPeri
         found = _dates(text, key.end(), end)
         if found is not None:
             return FoundPeriod(*found)
+        whole = _WHOLE.search(text, key.end(), end)
+        if whole is not None and _LEAD.fullmatch(text, key.end(), whole.start()):
+            year = read_year(whole["y"])
+            if year is not None:
+                days = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+                return FoundPeriod(Period(*days), Span(whole.start(), whole.end()))
         damaged = _NUMBERS.search(text, key.end(), end)
         if damaged is not None and broken is None and _LEAD.fullmatch(text, key.end(), damaged.start()):
             broken = Span(damaged.start(), damaged.end())

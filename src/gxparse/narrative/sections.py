@@ -19,9 +19,12 @@ from gxparse.narrative.headings import (
     How,
     TableSpan,
     choose_chain,
+    contents_lines,
+    is_empty_end,
     listed_headings,
     other_headings,
     weigh_evidence,
+    without_contents,
 )
 from gxparse.narrative.passages import Line, Passage, read_passage
 from gxparse.narrative.signature import FOOTER, find_signature
@@ -57,12 +60,17 @@ def find_sections(
         return _finish(text, lines, tables, [], {}, [])
     candidates = listed_headings(text, lines)
     keys = [c.key for c in candidates]
-    if keys == list(KEYS):
+    contents = contents_lines(candidates, tables)
+    # A heading in a list of contents, or one that a page repeats at its end, may be the only one in listed words.
+    sure = {c.key for c in candidates if c.line not in contents}
+    if candidates and keys.count(keys[-1]) == 1 and is_empty_end(candidates[-1], text, lines, tables):
+        sure.discard(keys[-1])
+    if keys == list(KEYS) and len(sure) == len(KEYS):
         return _cut(text, lines, tables, candidates, frozenset(), [])
-    missing = set(KEYS).difference(keys)
+    missing = set(KEYS) - sure
     if missing:
-        listed = {c.line for c in candidates}
-        candidates = sorted(candidates + other_headings(text, lines, tables, missing, listed))
+        candidates = sorted(candidates + other_headings(text, lines, tables, missing, candidates))
+    candidates = without_contents(candidates, contents)
     chosen, dropped, findings = _settle(text, lines, tables, candidates)
     return _cut(text, lines, tables, chosen, dropped, findings)
 

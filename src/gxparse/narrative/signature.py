@@ -20,6 +20,8 @@ FOOTER = re.compile(
     r"编辑|收藏|技术支持|访问量|浏览|点击|附件|文件下载|您访问|联系我们|网站地图|隐私|用户评论|document\.|\{\{|image\d)"
 )
 _DAY_LINE = re.compile(rf"(?P<who>[^\d\n]{{0,60}}?)[（(\s]*{DAY}[）)\s。]*\Z")
+#: what stands for the seal behind a name
+_SEAL = re.compile(r"\s*[（(](?:印章|公章|盖章|签章|章)[）)]\Z")
 #: lines at the end that are looked at
 _REACH = 40
 
@@ -72,7 +74,7 @@ def find_signature(text: str, lines: Sequence[Line], *, behind: bool = False) ->
         match = _DAY_LINE.match(piece)
         if match is None:
             continue
-        who = match["who"].strip(" \t\u3000\xa0（(:：，,")
+        who = _SEAL.sub("", match["who"].strip(" \t\u3000\xa0（(:：，,"))
         day_start, day_stop = at + match.start("y"), at + match.end("d")
         if text[day_stop : day_stop + 1] in ("日", "号", "⽇"):
             day_stop += 1
@@ -90,6 +92,7 @@ def find_signature(text: str, lines: Sequence[Line], *, behind: bool = False) ->
                 name, start = _stripped(text, lines[k])
                 if not name:
                     continue
+                name = _SEAL.sub("", name)
                 if len(name) <= 60 and is_body_name(name):
                     body, span, first = plain_name(name), Span(start, start + len(name)), k
                 break
@@ -97,6 +100,10 @@ def find_signature(text: str, lines: Sequence[Line], *, behind: bool = False) ->
         return FoundSignature(first, begin, day_stop, body, span, read_day(match), printed, Span(day_start, day_stop))
     if last > 0 or (behind and last == 0):
         name, start = _stripped(text, lines[last])
+        name = _SEAL.sub("", name)
+        # Below the foot of a web page stands the name of who runs it.
+        if any(FOOTER.match(text, *line) for line in lines[low:last]):
+            return None
         if len(name) <= 40 and is_body_name(name) and len(name) >= 4:
             return FoundSignature(
                 last, start, start + len(name), plain_name(name), Span(start, start + len(name)), None, None, None

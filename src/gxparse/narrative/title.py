@@ -6,27 +6,18 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gxparse.narrative.bodies import is_body_name, mend_radicals, plain_name
+from gxparse.narrative.bodies import is_body_key, is_body_name, mend_radicals, plain_name
 from gxparse.narrative.dates import read_year
 from gxparse.narrative.passages import MARK, Line
+from gxparse.narrative.title_words import YEAR_WORD, TitleWords, has_no_title_marks, read_title
 from gxparse.span import Span
 from gxparse.text import fold
 
 __all__ = ["FoundTitle", "find_title"]
 
-_YEAR = r"(?:\d{3,8}|[〇零○一二三四五六七八九]{4})年?度?"
-_KIND = re.compile(r"(?:政府|政务)?信息公开|政务公开")
-#: what may follow 政府信息公开 in a title
-_REST = re.compile(
-    rf"(?:工作|情况|实施|的)*(?P<mid>{_YEAR})?(?:年度)?(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:报告|年报|总结)"
-    rf"(?:\((?P<tail>{_YEAR})\)|(?P<bare>{_YEAR}))?"
-    r"(?:\(图解\)|\(.{1,8}\)|\.(?:docx?|pdf|html?))*\Z"
-)
-#: a title that goes on in the next line: 政府信息公开 / 工作年度报告
-_NO_TITLE = re.compile(r"[。;，,:?!>|<=]")
-_YEAR_BEFORE = re.compile(rf"(?P<y>{_YEAR})")
-_BRACKETED_YEAR = re.compile(rf"\(?({_YEAR})\)?\Z")
-_NOISE = re.compile(r".*(?:打印|关闭|正文|】|首页)")
+_BRACKETED_YEAR = re.compile(rf"\(({YEAR_WORD})\)\Z")
+_BARE_YEAR = re.compile(rf"({YEAR_WORD})\Z")
+_BRACKETED_NAME = re.compile(r"\(([^()]{3,40})\)\Z")
 _RAW_YEAR = re.compile(
     r"(?:\d(?:[^\S\n]?\d){2,7}|[〇零○Ｏ一二三四五六七八九](?:[^\S\n]?[〇零○Ｏ一二三四五六七八九]){3})"
 )
@@ -54,33 +45,6 @@ class FoundTitle(NamedTuple):
     #: the year as printed, also when it is none
     printed: str | None
     year_span: Span | None
-
-
-class _Read(NamedTuple):
-    body: str
-    year: str
-
-
-def _read(folded: str) -> _Read | None:
-    """Body and year of a folded title; ``None`` if the text is no title."""
-    kind = _KIND.search(folded)
-    if kind is None:
-        return None
-    rest = _REST.match(folded, kind.end())
-    if rest is None:
-        return None
-    before = folded[: kind.start()]
-    # A title that begins with 年 has its number in the line above.
-    if _NO_TITLE.search(before) or before[:1] == "年":
-        return None
-    before = before.removeprefix("关于")
-    year = _YEAR_BEFORE.search(before)
-    body = before if year is None else before[: year.start()] + before[year.end() :]
-    noise = _NOISE.match(body)
-    if noise is not None:
-        body = body[noise.end() :]
-    printed = year[0] if year is not None else rest["mid"] or rest["tail"] or rest["bare"] or ""
-    return _Read(body.removesuffix("的").strip('-—_·《》"“”*#'), printed)
 
 
 class _Piece(NamedTuple):
@@ -138,7 +102,7 @@ def _locate(pieces: Sequence[_Piece], wanted: str) -> Span | None:
     return Span(places[at], places[at + len(wanted) - 1] + 1)
 
 
-def _score(read: _Read) -> int:
+def _score(read: TitleWords) -> int:
     return (2 if read.body else 0) + (2 if read.year else 0)
 
 
@@ -149,8 +113,8 @@ def _is_end(folded: str) -> bool:
 def find_title(text: str, lines: Sequence[Line]) -> FoundTitle | None:
     r"""The title among *lines*, the prose before the first section; ``None`` if there is none.
 
-    A title may take up to three lines, the first of them the name of the body alone, the last the year in brackets.
-    Of several, the most complete one nearest to the text is taken.
+    A title may take up to four lines: the first may be the name of the body alone, and so may the last, and either
+    may be the year. Of several titles, the most complete one nearest to the text is taken.
 
     >>> text = "青石镇\n2031年政府信息公开\n工作年度报告"
     >>> found = find_title(text, [(0, 3), (4, 15), (16, 22)])
@@ -158,35 +122,66 @@ def find_title(text: str, lines: Sequence[Line]) -> FoundTitle | None:
     ('青石镇2031年政府信息公开工作年度报告', '青石镇', 2031)
     """
     pieces = _pieces(text, lines)
-    best: tuple[int, list[_Piece], _Read] | None = None
-    for i, piece in enumerate(pieces):
+    best: tuple[int, int, TitleWords] | None = None
+    for last, piece in enumerate(pieces):
         if not _is_end(piece.folded):
             continue
-        for size in (1, 2, 3):
-            if size > i + 1:
+        for first in range(last, max(-1, last - 3), -1):
+            if sum(len(p.folded) for p in pieces[first : last + 1]) > _LONGEST:
                 break
-            group = pieces[i - size + 1 : i + 1]
-            if sum(len(p.folded) for p in group) > _LONGEST:
-                break
-            read = _read("".join([p.folded for p in group]))
+            read = read_title("".join([p.folded for p in pieces[first : last + 1]]))
             if read is None:
                 continue
-            if not read.body and i >= size:
-                above = pieces[i - size]
-                if len(above.folded) <= 40 and (is_body_name(above.text) or read.year) and _is_name_line(above.folded):
-                    group = [above, *group]
-                    read = _Read(above.folded, read.year)
-            if not read.year and i + 1 < len(pieces):
-                below = _BRACKETED_YEAR.match(pieces[i + 1].folded)
-                if below is not None:
-                    group = [*group, pieces[i + 1]]
-                    read = _Read(read.body, below[1])
-            if best is None or _score(read) >= _score(best[2]):
-                best = (_score(read), group, read)
+            group = _completed(pieces, first, last, read)
+            if best is None or _score(group[2]) >= _score(best[2]):
+                best = group
             break
     if best is None:
         return None
-    _points, group, read = best
+    return _found(text, pieces[best[0] : best[1] + 1], best[2])
+
+
+def _completed(pieces: Sequence[_Piece], first: int, last: int, read: TitleWords) -> tuple[int, int, TitleWords]:
+    """A title with the lines around it that name the body and the year: their pieces, and what all of them say."""
+    body, year = read
+    # The year between body and title, on a line of its own; without the body it may be an entry of a menu.
+    above = _BARE_YEAR.match(pieces[first - 1].folded) if first > 1 and not (year or body) else None
+    if above is not None and _names_body(pieces, first - 2):
+        return first - 2, last, TitleWords(pieces[first - 2].folded, above[1])
+    if not year and last + 1 < len(pieces):
+        below = _year_below(pieces, last + 1, named=bool(body) or _names_body(pieces, first - 1))
+        if below is not None:
+            last, year = last + 1, below[1]
+    name = _BRACKETED_NAME.match(pieces[last + 1].folded) if not body and last + 1 < len(pieces) else None
+    if name is not None and is_body_name(name[1]):
+        return first, last + 1, TitleWords(name[1], year)
+    # Words of one line are put together for a title that names its year; else they are the path of a page.
+    if not body and _names_body(pieces, first - 1) and (year or pieces[first - 1].line != pieces[first].line):
+        return first - 1, last, TitleWords(pieces[first - 1].folded, year)
+    if not body and year and last + 1 < len(pieces) and _names_body(pieces, last + 1):
+        return first, last + 1, TitleWords(pieces[last + 1].folded, year)
+    return first, last, TitleWords(body, year)
+
+
+def _names_body(pieces: Sequence[_Piece], at: int) -> bool:
+    """Whether a piece beside a title is the name of a body and nothing else."""
+    if not 0 <= at < len(pieces) or (at and is_body_key(pieces[at - 1].folded)):
+        return False
+    folded = pieces[at].folded
+    return has_no_title_marks(folded) and not any(c.isdigit() for c in folded) and is_body_name(pieces[at].text)
+
+
+def _year_below(pieces: Sequence[_Piece], at: int, *, named: bool) -> re.Match[str] | None:
+    """The year on a line of its own below a title; without brackets it may be an entry of a menu."""
+    bracketed = _BRACKETED_YEAR.match(pieces[at].folded)
+    if bracketed is not None or not named:
+        return bracketed
+    if at + 1 < len(pieces) and _BARE_YEAR.match(pieces[at + 1].folded):
+        return None
+    return _BARE_YEAR.match(pieces[at].folded)
+
+
+def _found(text: str, group: Sequence[_Piece], read: TitleWords) -> FoundTitle:
     span = Span(group[0].start, group[-1].start + len(group[-1].text))
     body = read.body or None
     body_span = None if body is None else _locate(group, body)
@@ -212,7 +207,3 @@ def find_title(text: str, lines: Sequence[Line]) -> FoundTitle | None:
         printed,
         year_span,
     )
-
-
-def _is_name_line(folded: str) -> bool:
-    return _NO_TITLE.search(folded) is None and not any(c.isdigit() for c in folded) and len(folded) >= 2

@@ -7,6 +7,7 @@ full-width forms, traditional characters and mark-up around a heading do not mat
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from attrs import frozen
 
@@ -14,7 +15,7 @@ from gxparse.forms.common import SECTIONS
 from gxparse.forms.spec import SectionSpec
 from gxparse.text import fold, skeleton
 
-__all__ = ["INLINE", "KEYS", "ORDINALS", "SPECS", "TITLES", "Title", "guess_title", "ordinal_value"]
+__all__ = ["INLINE", "KEYS", "ORDINALS", "SPECS", "TITLES", "Title", "guess_title", "number_style", "ordinal_value"]
 
 #: keys of the sections, in the order of the form
 KEYS = tuple(spec.key for spec in SECTIONS)
@@ -82,21 +83,46 @@ _WORDS: dict[str, re.Pattern[str]] = {
     "problems": re.compile("问题|不足|改进"),
     "other_matters": re.compile("其[他它].*(?:事项|情况|内容)|需要报告|需要说明"),
 }
-_NUMBERED = re.compile(r"第?([一二三四五六])(?:部分)?[、.,:](.{2,36})\Z")
+_NUMBERED = re.compile(
+    r"(?:(?P<chinese>[一二三四五六])[、.,:]|第(?P<part>[一二三四五六])部分[、.,:]?|(?P<arabic>[1-6])[、.,:]|"
+    r"\((?P<bracket>[一二三四五六])\)[、.,:]?)(?P<words>.{2,36})\Z"
+)
 _SENTENCE = re.compile(r"[。;!?]|,.*,")
 
 
-def guess_title(folded: str) -> Title | None:
+def number_style(folded: str) -> str | None:
+    """How a heading is numbered: ``"chinese"``, ``"part"``, ``"arabic"`` or ``"bracket"``; ``None`` for any other way.
+
+    >>> number_style("五、不足"), number_style("第五部分不足"), number_style("5.不足"), number_style("(五)不足")
+    ('chinese', 'part', 'arabic', 'bracket')
+    """
+    match = _NUMBERED.match(folded)
+    return None if match is None else _style(match)
+
+
+def _style(match: re.Match[str]) -> str:
+    return next(style for style in ("chinese", "part", "arabic", "bracket") if match[style] is not None)
+
+
+def guess_title(folded: str, styles: Collection[str] = ("chinese", "part")) -> Title | None:
     """The section that an unlisted heading means: its number and its words must name the same one.
 
-    *folded* is a whole line without white space.
+    *folded* is a whole line without white space. Numbers of other *styles* count the items within a section, unless
+    the headings of the report are numbered so.
 
     >>> guess_title("五、工作中的不足与改进办法"), guess_title("五、信访接待情况"), guess_title("改进办法")
     (Title(key='problems', ordinal='五'), None, None)
+    >>> guess_title("5.不足与改进办法"), guess_title("5.不足与改进办法", ["arabic"])
+    (None, Title(key='problems', ordinal='5'))
     """
     match = _NUMBERED.match(folded)
-    if match is None or _SENTENCE.search(match[2].rstrip("。;:、,")):
+    if match is None or _SENTENCE.search(match["words"].rstrip("。;:、,")):
         return None
-    key = KEYS[_CHINESE.index(match[1])]
-    words = _WORDS[key].search(match[2])
-    return Title(key, match[1]) if words else None
+    style = _style(match)
+    if style not in styles:
+        return None
+    number = ordinal_value(match[style])
+    assert number is not None, "the pattern has numbers from 1 to 6 alone"
+    key = KEYS[number - 1]
+    words = _WORDS[key].search(match["words"])
+    return Title(key, match[style]) if words else None
