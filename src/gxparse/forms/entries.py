@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from attrs import field, frozen
 
-from gxparse.forms.lexicon import COLUMN, GROUP, ROW, Term
+from gxparse.forms.common import ORGANIZATIONS
+from gxparse.forms.lexicon import COLUMN, CORNER, GROUP, ROW, Term
 from gxparse.forms.spec import Edition
 from gxparse.forms.spec import Table as FormTable
 from gxparse.forms.words import Event, Word
@@ -117,7 +118,7 @@ class _Gatherer:
             term = self._term(word) if word.event is Event.ROW and word.line not in self.prose else None
             if term is not None:
                 table = self.by_key[term.table]
-                stop, cells, broken, dangling = self._cells(at + 1)
+                stop, cells, broken, dangling = self._cells(at + 1, table)
                 seen = columns.get(table.key, {})
                 headers = tuple(seen.get(c.key, "") for c in table.columns)
                 if not all(headers) and _names_columns(header, table):
@@ -161,7 +162,7 @@ class _Gatherer:
                 continue
             if word.event in (Event.COLUMN, Event.FRAME, Event.PIECE):
                 above.append(word)
-            if word.sight.figure is not None and word.line not in self.prose:
+            if word.event is Event.FIGURE and word.line not in self.prose:
                 strays.append(word)
             elif word.event in (Event.CAPTION, Event.SECTION, Event.TEXT):
                 strays = []
@@ -169,7 +170,7 @@ class _Gatherer:
                 above = []
             at += 1
 
-    def _cells(self, first: int) -> tuple[int, tuple[Word, ...], bool, bool]:
+    def _cells(self, first: int, table: FormTable) -> tuple[int, tuple[Word, ...], bool, bool]:
         """The cells behind a label, where the next thing begins, and what speaks against them."""
         cells: list[Word] = []
         broken = dangling = False
@@ -182,7 +183,7 @@ class _Gatherer:
                 if word.event is Event.TEXT and cells:
                     dangling = word.line == cells[-1].line or _NUMERAL.match(word.raw) is not None
                 break
-            if self._is_case_header(word):
+            if _is_of_another(word, table):
                 break
             if word.event in (Event.FIGURE, Event.BLANK):
                 cells.append(word)
@@ -225,6 +226,19 @@ class _Gatherer:
                 Entry(table, None, "cases", last, tuple(cells), False, header=tuple(header))
             )
         return max(at, 1)
+
+
+#: corner cells of headers, and the tables they belong to, by the beginning of their keys
+_CORNERS = {"信息内容": "proactive", "申请人情况": "requests", ORGANIZATIONS: "requests"}
+
+
+def _is_of_another(word: Word, table: FormTable) -> bool:
+    """Whether a word stands in the header of another table: what comes behind it is no part of a row of this one."""
+    if word.event is Event.COLUMN:
+        homes = {t.table for t in word.terms if t.role == COLUMN}
+        return bool(homes) and table.key not in homes
+    corners = [t.key for t in word.terms if t.role == CORNER]
+    return bool(corners) and not table.key.startswith(tuple(_CORNERS.get(c, "proceedings") for c in corners))
 
 
 def _names_columns(header: Sequence[Word], table: FormTable) -> bool:

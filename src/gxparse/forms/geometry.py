@@ -7,7 +7,7 @@ only if it lies in one column's range and clearly outside its neighbours'.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from unicodedata import east_asian_width
 
@@ -42,17 +42,37 @@ def place(figures: Sequence[Extent], columns: Sequence[Extent]) -> list[int] | N
     """The column of each figure, ascending; ``None`` if any of them is not plainly in one column."""
     found: list[int] = []
     for left, right in figures:
-        # Twice the distance between middles, to stay with whole numbers.
-        distances = sorted((abs(left + right - a - b), n) for n, (a, b) in enumerate(columns))
-        nearest, column = distances[0]
-        if len(distances) > 1 and distances[1][0] <= 2 * nearest:
-            return None
-        a, b = columns[column]
-        outside = right <= a or left >= b
-        if outside and min(abs(right - a), abs(left - b)) > 1:
-            # Outside the range that was seen by more than one place.
-            return None
-        if found and column <= found[-1]:
+        column = _inside(left, right, columns)
+        if column is None:
+            column = _nearest(left, right, columns)
+        if column is None or (found and column <= found[-1]):
             return None
         found.append(column)
     return found
+
+
+def _inside(left: int, right: int, columns: Sequence[Extent]) -> int | None:
+    """The column whose range holds a figure from edge to edge."""
+    return next((n for n, (a, b) in enumerate(columns) if a <= left and right <= b), None)
+
+
+def _nearest(left: int, right: int, columns: Sequence[Extent]) -> int | None:
+    """The column whose middle is by far the nearest, if the figure is no more than a place outside its range."""
+    # Twice the distance between middles, to stay with whole numbers.
+    distances = sorted((abs(left + right - a - b), n) for n, (a, b) in enumerate(columns))
+    nearest, column = distances[0]
+    if len(distances) > 1 and distances[1][0] <= 2 * nearest:
+        return None
+    a, b = columns[column]
+    outside = right <= a or left >= b
+    return None if outside and min(abs(right - a), abs(left - b)) > 1 else column
+
+
+def spread(rows: Iterable[Sequence[Extent]]) -> int:
+    """In how many places figures begin, end, or have their middle: the least of these.
+
+    Cells of a column are aligned at one of the three, so that of two ways to count characters the one that scatters
+    them less is the way of the page.
+    """
+    extents = [e for row in rows for e in row]
+    return min(len({a for a, _ in extents}), len({b for _, b in extents}), len({a + b for a, b in extents}))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from gxparse.forms.blanks import Cells
 from gxparse.forms.entries import Entry
-from gxparse.forms.geometry import Extent, columns_of, extent, place
+from gxparse.forms.geometry import Extent, columns_of, extent, place, spread
 from gxparse.forms.words import Event, Word
 from gxparse.text import skeleton
 
@@ -17,30 +17,46 @@ class PageColumns:
 
     def __init__(self, text: str, entries: Sequence[Entry]) -> None:
         self.text = text
+        self.lined = [e for e in entries if e.figures and self._in_line(e)]
         self.parts: defaultdict[int, list[Entry]] = defaultdict(list)
-        for entry in entries:
-            if len(entry.figures) == entry.width and self._in_line(entry):
+        for entry in self.lined:
+            if len(entry.figures) == entry.width:
                 self.parts[entry.part].append(entry)
+        self._ways: tuple[bool, ...] | None = None
         self._known: dict[tuple[int, bool], list[Extent] | None] = {}
 
     def cells(self, entry: Entry) -> Cells | None:
-        """The cells of a short row by where its figures stand on the line; both ways to count must agree."""
+        """The cells of a short row by where its figures stand on the line.
+
+        Unless the table shows how its characters are counted, both ways must say the same.
+        """
         if not entry.figures or not self._in_line(entry):
             return None
-        readings: set[tuple[int, ...]] = set()
-        for wide in (False, True):
+        readings: set[tuple[int, ...] | None] = set()
+        for wide in self._counted():
             columns = self._columns(entry, wide)
             if columns is None:
                 continue
-            placed = place([extent(self.text, w.start, w.stop, wide) for w in entry.figures], columns)
-            if placed is not None:
-                readings.add(tuple(placed))
-        if len(readings) != 1:
+            placed = place(self._extents(entry, wide), columns)
+            readings.add(None if placed is None else tuple(placed))
+        found = readings.pop() if len(readings) == 1 else None
+        if found is None:
             return None
         cells: list[Word | None] = [None] * entry.width
-        for column, word in zip(readings.pop(), entry.figures, strict=True):
+        for column, word in zip(found, entry.figures, strict=True):
             cells[column] = word
         return tuple(cells)
+
+    def _extents(self, entry: Entry, wide: bool) -> list[Extent]:
+        """Where the figures of a row stand on their line."""
+        return [extent(self.text, w.start, w.stop, wide) for w in entry.figures]
+
+    def _counted(self) -> tuple[bool, ...]:
+        """The ways to count a Han character, as one place or as two, that the alignment of all rows leaves open."""
+        if self._ways is None:
+            narrow, wide = (spread(self._extents(e, way) for e in self.lined) for way in (False, True))
+            self._ways = (False,) if 2 * narrow <= wide else (True,) if 2 * wide <= narrow else (False, True)
+        return self._ways
 
     def _in_line(self, entry: Entry) -> bool:
         """Whether the figures stand on one line with more than one space before each.
@@ -59,9 +75,7 @@ class PageColumns:
             return self._header_columns(entry, wide)
         key = entry.part, wide
         if key not in self._known:
-            self._known[key] = columns_of(
-                [[extent(self.text, w.start, w.stop, wide) for w in e.figures] for e in whole]
-            )
+            self._known[key] = columns_of([self._extents(e, wide) for e in whole])
         return self._known[key]
 
     def _header_columns(self, entry: Entry, wide: bool) -> list[Extent] | None:

@@ -75,10 +75,11 @@ def read_entries(text: str, form: Edition, entries: Sequence[Entry], blanks: Bla
         # Nothing of a table is read whose header names the columns in another order.
         refused = [_refusal("columns-out-of-order", e, e.figures) for e in entries if e.figures]
         return TableReading(table.key, (), tuple(refused), "stream", span)
-    disordered = table.key == "requests" and _disordered(entries)
+    disordered = _disordered(entries)
     in_order = rows_in_order(form, entries) if disordered else {}
     ordered = {w for words in in_order.values() for w in words}
     doubtful = _doubtful(entries)
+    displaced = _displaced(entries, blanks)
     columns = PageColumns(text, entries)
     stacked = stacked_rows(text, entries)
     placed: list[RowReading] = []
@@ -86,7 +87,7 @@ def read_entries(text: str, form: Edition, entries: Sequence[Entry], blanks: Bla
     refusals: list[Refusal] = []
     for entry, after in zip_longest(entries, entries[1:]):
         cells = _cells(entry, blanks, columns, disordered)
-        if cells is not None and entry in doubtful and not _proved(entry, cells):
+        if cells is not None and ((entry in doubtful and not _proved(entry, cells)) or entry in displaced):
             cells = None
         if cells is not None and spilled is not None and _claims(spilled, entry):
             cells = None
@@ -165,6 +166,9 @@ def _disordered(entries: Sequence[Entry]) -> bool:
     """Whether figures of the table do not follow their labels."""
     if entries[0].strays:
         return True
+    if len(entries) > 1 and not entries[-1].cells and any(e.figures and not e.on_one_line for e in entries):
+        # Each figure may be that of the label behind it, if the first ones went astray.
+        return True
     empty = sum(not e.figures for e in entries)
     crowded = any(len(e.figures) >= 2 * e.width for e in entries)
     return bool(empty) and (crowded or empty > 2)
@@ -182,6 +186,19 @@ def _doubtful(entries: Sequence[Entry]) -> set[Entry]:
         return set(entries)
     behind = {after for before, after in pairwise(entries) if len(before.figures) > before.width}
     return odd | behind
+
+
+def _displaced(entries: Sequence[Entry], blanks: Blanks) -> set[Entry]:
+    """Rows whose figures may be those of the label before, which has none.
+
+    Labels may stand all before their figures. Where the figures are not on the line of their label, nothing tells
+    that from a row without figures, unless line breaks show its blank cells.
+    """
+    return {
+        after
+        for before, after in pairwise(entries)
+        if not before.cells and after.figures and not after.on_one_line and after.label.breaks <= blanks.gap
+    }
 
 
 def _joined(text: str, pieces: Sequence[Word]) -> Word:
