@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from gxparse.narrative import statements
     from gxparse.pipeline import ParseResult, Trace, parse, read
     from gxparse.source.model import Place, SourceText
+    from gxparse.source.recognise import RecognisedWord, Recogniser
     from gxparse.span import Span
 
 __version__ = "0.1.0"
@@ -50,6 +51,8 @@ _HOMES = {
     "ParseResult": "gxparse.pipeline",
     "Period": "gxparse.model.report",
     "Place": "gxparse.source.model",
+    "RecognisedWord": "gxparse.source.recognise",
+    "Recogniser": "gxparse.source.recognise",
     "Related": "gxparse.diagnostics.model",
     "Repair": "gxparse.model.origin",
     "Report": "gxparse.model.report",
@@ -98,6 +101,8 @@ __all__ = [
     "ParseResult",
     "Period",
     "Place",
+    "RecognisedWord",
+    "Recogniser",
     "Related",
     "Repair",
     "Report",

@@ -19,11 +19,12 @@ from gxparse.forms.editions import EDITIONS, edition_of
 from gxparse.forms.spec import Edition
 from gxparse.layout.ast import Document
 from gxparse.limits import DEFAULT_LIMITS, Limits
-from gxparse.model.origin import Origin, Origins, Section
+from gxparse.model.origin import Origin, Origins, Repair, Section
 from gxparse.model.report import Report
 from gxparse.narrative import find_sections, read_metadata, relevant_statements
 from gxparse.narrative.metadata import Metadata
 from gxparse.source.model import SourceText
+from gxparse.source.recognise import Recogniser
 from gxparse.span import Span
 from gxparse.text import canonical
 
@@ -129,10 +130,17 @@ def parse(
     return parse_source(SourceText(text, name, layout=layout), edition=edition, limits=limits)
 
 
-def read(source: Readable, *, name: str | None = None, limits: Limits = DEFAULT_LIMITS) -> ParseResult:
+def read(
+    source: Readable,
+    *,
+    name: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    recogniser: Recogniser | None = None,
+) -> ParseResult:
     """Read a report from a path, from the bytes of a file, or from an open file.
 
-    The format is told by content, never by suffix. Raises ``OSError`` if a path cannot be opened,
+    The format is told by content, never by suffix. *recogniser* reads the pages of a PDF that are only pictures
+    (:class:`~gxparse.source.recognise.Recogniser`); without one they are refused (GX171, GX172). Raises ``OSError`` if a path cannot be opened,
     :class:`~gxparse.errors.UnreadableSource` if the bytes are no document, and
     :class:`~gxparse.errors.MissingExtra` if the format needs a package that is not installed.
 
@@ -159,7 +167,7 @@ def read(source: Readable, *, name: str | None = None, limits: Limits = DEFAULT_
         name = name or getattr(source, "name", None)
     else:
         raise TypeError(f"read() takes a path, bytes or an open file, got {type(source).__name__}")
-    text, diagnostics = read_source(data, name, limits)
+    text, diagnostics = read_source(data, name, limits, recogniser=recogniser)
     return parse_source(text, limits=limits, diagnostics=diagnostics)
 
 
@@ -303,6 +311,9 @@ def _as_in_source(origins: dict[str, Origin], source: SourceText, *, respelled: 
             place = source.place_of(span) if source.places else None
             if place is not None:
                 origin = origin._replace(address=place.address)  # noqa: PLW2901
+                if place.recognised and origin.raw:
+                    seen = Repair("recognised", "", origin.raw, span)
+                    origin = origin._replace(repairs=(seen, *origin.repairs))  # noqa: PLW2901
         found[path] = origin
     return found
 

@@ -432,3 +432,67 @@ def test_simple_cells_read_the_same_on_both_ways(rows, tag):
         return shown(f"<table>{inner}</table>")
 
     assert table("") == table("<x></x>")
+
+
+# --- what is not seen, or seen apart -------------------------------------------------------------------------------
+
+SHEETS = """<style>/* .plain { display: none } */ .x, td span.noprint { color: red; display : none !important }
+#y{visibility:hidden} .struck{text-decoration:line-through} .back{display:none} .back{display:inline}
+@media print { .plain{display:none} } @media (max-width:600px) { .plain { font-size: 0 } }</style>"""
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        # not there for any reader
+        ("<span style='font-size:0px'>7</span>12", "12"),
+        ("<span style='font-size:0.9em'>7</span>12", "712"),
+        ("<span style='opacity:0'>7</span>12", "12"),
+        ("<span style='opacity:0.8'>7</span>12", "712"),
+        ("<i style='color:transparent'>7</i>12", "12"),
+        ("<b style='position:absolute;left:-9999px'>7</b>12", "12"),
+        # perhaps there, by a class
+        ("<span class=x>7</span>12", "[7]12"),
+        ("<span class='a noprint'>7</span>12", "[7]12"),
+        ("<em id=y>7</em>12", "[7]12"),
+        ("<span class=plain>7</span>12", "712"),
+        ("<span class=back>7</span>12", "712"),
+        # white beside black, and white alone, as in a dark row
+        ("<font color='#FFFFFF'>7</font>12", "[7]12"),
+        ("12<span style='color: white'>7</span>", "12[7]"),
+        ("<span style='color:rgb(255, 255, 255)'>12</span>", "12"),
+        ("<span style='color:#fff;background:#036'>1</span>2", "12"),
+        ("<span style='background-color:#fff'>1</span>2", "12"),
+        # raised, lowered, struck, backwards
+        ("12<sub>1</sub>", "12[1]"),
+        ("12<span style='vertical-align:super'>1</span>", "12[1]"),
+        ("12<span style='vertical-align:baseline'>1</span>", "121"),
+        ("<span style='text-decoration: line-through'>7</span>12", "[7]12"),
+        ("<del>7</del>12", "12"),
+        ("<span class=struck>7</span>12", "[7]12"),
+        ("<p style='text-decoration:line-through'>7</p><p>12</p>", "[7]\n12"),
+        ("<bdo dir=rtl>12</bdo>", "[12]"),
+        ("<bdo dir=ltr>12</bdo>", "12"),
+        # within each other, and over lines
+        ("<sup><sup>1</sup>2</sup>3", "[[1]2]3"),
+        ("<span class=x><span>7</span>8</span>12", "[78]12"),
+        ("<span class=x>7<br>8</span>12", "[7]\n[8]12"),
+        ("12</sup></sup>3", "123"),
+    ],
+)
+def test_what_is_not_seen_as_part_of_a_figure_is_none(cell, text):
+    source, _ = read_source(f"<!DOCTYPE html>{SHEETS}<table><tr><td>规章<td>{cell}<td>3</table>".encode())
+    cells = source.text.strip("\n").split("\x1f")
+    assert cells[2].replace("\x0b", "\n") == text
+    assert cells[3] == "3"
+
+
+def test_style_sheets_without_end_cost_little():
+    for css in (
+        "<style>" * 20_000,
+        "<style>" + "{" * 200_000,
+        "<style>" + ".a{display:none}" * 100_000,
+        "<style>/*" * 9_000,
+    ):
+        source, _ = read_source(f"<!DOCTYPE html>{css}</style><p>12".encode())
+        assert len(source.text) < 100

@@ -9,10 +9,13 @@ import re
 
 from attrs import define, field
 
+from gxparse.source.html_looks import Look
 from gxparse.source.sheet import Block, Line
 
 __all__ = ["PLAIN_CELL", "SIMPLE_CELL", "Flow", "collapse", "paragraphs"]
 
+#: Elements within each other that set text apart.
+_MARKS = 32
 _SPACES = re.compile(r"[ \t\n\f\r]+")
 _WIDE = "\u2e80-\u9fff\uff00-\uffef\U00020000-\U0003ffff"
 # CSS Text 3, 4.1.3: a line break in the source between two wide characters is no space.
@@ -75,6 +78,18 @@ def paragraphs(inner: str) -> list[str]:
 
 
 @define
+class _Mark:
+    """An open element whose text is set apart."""
+
+    name: str
+    look: Look
+    #: where in ``pieces`` its text begins
+    start: int
+    #: elements of the same name that are open in it
+    nested: int = 0
+
+
+@define
 class Flow:
     """What text flows into: the page itself, or one cell."""
 
@@ -86,8 +101,10 @@ class Flow:
     #: where the paragraph began and ends in the page
     start: int = -1
     stop: int = -1
-    #: where in ``pieces`` raised or struck text began
-    marked: int = -1
+    #: elements that set their text apart and are open, outermost first
+    _marks: list[_Mark] = field(factory=list, init=False)
+    #: start and stop in ``pieces`` of text that is white
+    _pale: list[tuple[int, int]] = field(factory=list, init=False)
     #: tags for preformatted text that are open
     preformatted: int = 0
     pictured: bool = False
@@ -108,9 +125,10 @@ class Flow:
 
     def end_line(self) -> None:
         """End the line, as ``<br>`` does."""
+        if self._marks or self._pale:
+            self._end_marks()
         text = "".join(self.pieces)
         self.pieces.clear()
-        self.marked = -1
         self.lines.append(text if self.preformatted else collapse(text))
 
     def end_paragraph(self) -> None:
@@ -124,12 +142,50 @@ class Flow:
             self.blocks.append(Line(text.strip("\n"), f"#char={self.start},{self.stop}"))
         self.start = -1
 
-    def mark(self, closes: bool) -> None:
-        """Begin or end raised or struck text: a figure in it does not belong to the figure before it."""
-        if not closes:
-            self.marked = len(self.pieces)
-        elif self.marked >= 0:
-            inner = "".join(self.pieces[self.marked :]).strip()
-            if inner:
-                self.pieces[self.marked :] = [f"[{inner}]"]
-            self.marked = -1
+    def mark(self, name: str, look: Look) -> None:
+        """Begin text of an element *name* that is seen apart from the text around it."""
+        if len(self._marks) < _MARKS:
+            self._marks.append(_Mark(name, look, len(self.pieces)))
+
+    def end_mark(self, name: str) -> None:
+        """End the innermost text of that name that is set apart, if there is any."""
+        for index in range(len(self._marks) - 1, -1, -1):
+            mark = self._marks[index]
+            if mark.name == name:
+                if mark.nested:
+                    mark.nested -= 1
+                    return
+                self._close(mark)
+                del self._marks[index]
+                return
+
+    def nest(self, name: str) -> None:
+        """Note an element within one of the same name that is set apart, so that its end tag is not taken for that."""
+        for mark in reversed(self._marks):
+            if mark.name == name:
+                mark.nested += 1
+                return
+
+    def _close(self, mark: _Mark) -> None:
+        """Set what was written since a mark apart, or, if it is white, remember where it stands in the line."""
+        if mark.look is Look.PALE:
+            self._pale.append((mark.start, len(self.pieces)))
+            return
+        inner = "".join(self.pieces[mark.start :]).strip()
+        if inner:
+            self.pieces[mark.start :] = [f"[{inner}]"]
+
+    def _end_marks(self) -> None:
+        """End the line within what is set apart: it goes on in the next line."""
+        for mark in reversed(self._marks):
+            self._close(mark)
+            mark.start = 0
+        pale, self._pale = self._pale, []
+        if not pale:
+            return
+        inside = {at for start, stop in pale for at in range(start, stop)}
+        if any(piece.strip() for at, piece in enumerate(self.pieces) if at not in inside):
+            # White beside black: on a white page nobody sees it.
+            for at in inside:
+                if at < len(self.pieces) and self.pieces[at].strip():
+                    self.pieces[at] = f"[{self.pieces[at].strip()}]"

@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import define, field
 
 from gxparse.source.html_names import BLOCKS, ENDED_BY_NEXT, TABLE_PARTS, VOID
 from gxparse.source.html_tags import Tag
 
-__all__ = ["Hidden", "hides", "may_hide"]
+__all__ = ["Hidden"]
 
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 #: What an item of a list may hold: items in it end others than the one it stands in.
 _LISTS = ("ul", "ol", "dl", "select", "table")
-
-
-def may_hide(given: str) -> bool:
-    """Whether attributes could hide their element: a quick look before they are taken apart."""
-    lower = given.lower()
-    return "hidden" in lower or "none" in lower or "mso-hide" in lower
-
-
-def hides(found: dict[str, str]) -> bool:
-    """Whether attributes hide their element."""
-    if "hidden" in found and found["hidden"].lower() != "until-found":
-        return True
-    return _HIDING.search(found.get("style", "")) is not None
 
 
 @define

@@ -7,6 +7,7 @@ makes no difference to the text and is left out.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from attrs import define, field
@@ -15,7 +16,8 @@ from gxparse.diagnostics.codes import source as codes
 from gxparse.limits import Limits
 from gxparse.source.html_flow import PLAIN_CELL, SIMPLE_CELL, Flow, paragraphs
 from gxparse.source.html_grid import form_grid, parse_span
-from gxparse.source.html_hidden import Hidden, hides, may_hide
+from gxparse.source.html_hidden import Hidden
+from gxparse.source.html_looks import Look, StyleSheets, hides, may_hide, may_set_apart
 from gxparse.source.html_names import BLOCKS, GROUPS, LEFT_OUT, MARKED, OPEN_ENDED, PICTURES, TABLE_PARTS, VOID
 from gxparse.source.html_tags import Tag, attributes, next_tag, unescape
 from gxparse.source.sheet import Block, Cell, Line, Sheet
@@ -25,6 +27,11 @@ __all__ = ["Page"]
 
 #: Kinds of inputs that show what was typed into them.
 _TYPED: Final = ("", "text", "number", "tel")
+#: How a style sheet begins, and what style sheets refer to.
+_STYLE: Final = ("<style", "<STYLE", "<Style")
+_NAMED: Final = re.compile(r"\b(?:class|id)\s*=", re.IGNORECASE)
+#: Blocks that hold text and hardly ever others of their kind.
+_PARAGRAPHS: Final = ("p", "div")
 #: Longest inside of a cell that is remembered, and how many are.
 _REMEMBERED = 400
 
@@ -76,6 +83,7 @@ class Page:
     _room: int = field(init=False)
     #: insides of simple cells and their paragraphs: a page of figures says 0 many times
     _cells: dict[str, list[str]] = field(factory=dict, init=False)
+    _styles: StyleSheets = field(factory=StyleSheets, init=False)
     #: the hidden element that is passed over at the moment
     _hidden: Hidden | None = field(default=None, init=False)
     #: whether a paragraph is open that any block ends
@@ -96,6 +104,8 @@ class Page:
                 self._text(at, start)
             at = stop
             if not name:
+                if text.startswith(_STYLE, start):
+                    self._styles.add(text[start:stop])
                 continue
             count += 1
             if count > self.limits.tags:
@@ -141,21 +151,36 @@ class Page:
             self._hidden = Hidden(name, self._in_paragraph, bool(self._tables))
             return
         flow = self._flow
+        if closes:
+            flow.end_mark(name)
         if name in BLOCKS:
             flow.end_paragraph()
             self._in_paragraph = name == "p" and not closes
+            if not closes and given and name in _PARAGRAPHS and may_set_apart(given):
+                # What a class says of a block, scripts turn on and off; only its own style counts.
+                look = StyleSheets().look(given)
+                if look is Look.APART:
+                    flow.mark(name, look)
             if name in ("pre", "listing"):
                 flow.preformatted = max(0, flow.preformatted + (-1 if closes else 1))
         elif name == "br":
             flow.end_line()
-        elif name in MARKED:
-            flow.mark(closes)
+        elif not closes and name not in VOID:
+            look = self._styles.look(given, marked=name in MARKED or (name == "bdo" and "rtl" in given.lower()))
+            if look is Look.PLAIN:
+                flow.nest(name)
+            else:
+                flow.mark(name, look)
         elif name in PICTURES:
             flow.pictured = True
         elif name == "input" and given:
             found = attributes(given)
             if found.get("type", "").lower() in _TYPED and not hides(found):
                 flow.write(found.get("value", ""), start, stop)
+
+    def _needs_looks(self, inner: str) -> bool:
+        """Whether the tags in a cell could hide some of its text or set it apart."""
+        return may_hide(inner) or may_set_apart(inner) or (bool(self._styles) and _NAMED.search(inner) is not None)
 
     def _belongs_to_hidden(self, hidden: Hidden, tag: Tag) -> bool:
         """Whether a tag is part of the hidden element that is passed over."""
@@ -302,7 +327,7 @@ class Page:
                 start, stop = found.span(3)
             lines = seen.get(inner)
             if lines is None:
-                if "<" in inner and may_hide(inner):
+                if "<" in inner and self._needs_looks(inner):
                     break
                 lines = paragraphs(inner)
                 if len(inner) < _REMEMBERED and len(seen) < _REMEMBERED:

@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import IO, Any, TypeAlias
 
 from attrs import asdict, evolve
@@ -25,6 +25,7 @@ from gxparse.diagnostics.model import Diagnostic, Param, Severity
 from gxparse.errors import MissingExtra, UnreadableSource
 from gxparse.limits import Limits
 from gxparse.source.model import Places, SourceText
+from gxparse.source.recognise import RecognisedWord, Words
 from gxparse.span import Span
 
 __all__ = ["NATIVE_FORMATS", "read_isolated"]
@@ -43,10 +44,16 @@ _START = "import sys; sys.path[:] = sys.argv[1:]; from gxparse.source.isolate im
 Result: TypeAlias = tuple[SourceText, tuple[Diagnostic, ...]]
 
 
-def read_isolated(data: bytes, name: str | None, format: str, limits: Limits) -> Result:  # noqa: A002
+def read_isolated(
+    data: bytes,
+    name: str | None,
+    format: str,  # noqa: A002
+    limits: Limits,
+    words: Words | None = None,
+) -> Result:
     """Read the bytes of a file as ``read_source`` does, in a child process.
 
-    *format* is what messages call the file. ``limits.seconds`` bounds the time, ``limits.memory_bytes`` the memory that
+    *format* is what messages call the file, *words* what was read from pages that are pictures. ``limits.seconds`` bounds the time, ``limits.memory_bytes`` the memory that
     reading takes beyond the program itself and the file (where the system can bound it; Windows cannot).
 
     Diagnostics: those of the reader, or one of GX190 (time), GX191 (memory), GX192 (crash) with an empty text. Raises
@@ -54,7 +61,9 @@ def read_isolated(data: bytes, name: str | None, format: str, limits: Limits) ->
     """
     limits = evolve(limits, isolate=False)
     with tempfile.TemporaryFile() as question, tempfile.TemporaryFile() as answer:
-        head = json.dumps({"name": name, "limits": asdict(limits), "size": len(data)}).encode()
+        head = json.dumps(
+            {"name": name, "limits": asdict(limits), "size": len(data), "words": _plain_words(words or {})}
+        ).encode()
         question.write(len(head).to_bytes(8, "big") + head + data)
         question.seek(0)
         status = _run(question, answer, limits.seconds)
@@ -64,6 +73,10 @@ def read_isolated(data: bytes, name: str | None, format: str, limits: Limits) ->
             return _failed(name, format, _crash(format, status, limits))
         answer.seek(0)
         return _read_answer(answer.read(_answer_bytes(limits) + 1), name, format, limits)
+
+
+def _plain_words(words: Words) -> list[tuple[int, list[tuple[str, Sequence[float]]]]]:
+    return [(page, [(word.text, word.box) for word in found]) for page, found in words.items()]
 
 
 def _failed(name: str | None, format: str, diagnostic: Diagnostic) -> Result:  # noqa: A002
@@ -159,7 +172,10 @@ def _source_from(item: Any, name: str | None) -> SourceText:
     )
     if not good:
         raise ValueError("not a source")
-    places = Places(starts, stops, addresses)
+    pages = item["recognised"]
+    if not all(type(page) is int for page in pages):
+        raise ValueError("not a page")
+    places = Places(starts, stops, addresses, recognised=frozenset(pages))
     for index, (page, box) in item["boxes"].items():
         left, top, right, bottom = (float(side) for side in box) if box is not None else (0.0,) * 4
         if not (page is None or type(page) is int):
@@ -195,6 +211,10 @@ def serve() -> None:
     head = json.loads(sys.stdin.buffer.read(size))
     data = sys.stdin.buffer.read(head["size"])
     limits = Limits(**head["limits"])
+    words = {
+        page: [RecognisedWord(text, (left, top, right, bottom)) for text, (left, top, right, bottom) in found]
+        for page, found in head["words"]
+    }
     # Loaded before memory is limited: the limit is for the file, not for the program.
     from gxparse.source.registry import find_reader, read_source
 
@@ -202,7 +222,7 @@ def serve() -> None:
     _load_native()
     _limit_resources(limits, len(data))
     try:
-        reply = _answer(read_source(data, head["name"], limits))
+        reply = _answer(read_source(data, head["name"], limits, words=words))
     except UnreadableSource as error:
         reply = {"unreadable": [error.code, str(error), _plain(error.params)]}
     except MissingExtra as error:
@@ -267,6 +287,7 @@ def _answer(result: Result) -> dict[str, object]:
             "layout": source.layout,
             "places": [places.starts, places.stops, places.addresses],
             "boxes": places.boxes,
+            "recognised": sorted(places.recognised),
         },
         "diagnostics": [
             [d.code, d.severity.value, _plain(d.params), None if d.span is None else [d.span.start, d.span.stop]]

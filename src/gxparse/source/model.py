@@ -33,6 +33,8 @@ class Place:
     #: page number, from 1
     page: int | None = None
     box: Box | None = None
+    #: whether a program read it from a picture, so that it is a guess
+    recognised: bool = False
 
 
 @define(repr=False)
@@ -44,6 +46,8 @@ class Places(Sequence[Place]):
     addresses: list[str] = field(factory=list)
     #: page and box by index, for formats that have pages
     boxes: dict[int, tuple[int | None, Box | None]] = field(factory=dict)
+    #: pages whose text a program read from a picture
+    recognised: frozenset[int] = frozenset()
 
     def note(self, start: int, stop: int, address: str, page: int | None = None, box: Box | None = None) -> None:
         """Add the place behind all others."""
@@ -62,7 +66,7 @@ class Places(Sequence[Place]):
             return tuple(self[i] for i in range(*index.indices(len(self.starts))))
         at = range(len(self.starts))[index]
         page, box = self.boxes.get(at, (None, None))
-        return Place(Span(self.starts[at], self.stops[at]), self.addresses[at], page, box)
+        return Place(Span(self.starts[at], self.stops[at]), self.addresses[at], page, box, page in self.recognised)
 
     def __len__(self) -> int:
         return len(self.starts)

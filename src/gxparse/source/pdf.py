@@ -5,14 +5,13 @@ The way of a page: glyphs and rules (:mod:`~gxparse.source.pdf_page`), lattices
 running heads and paragraphs (:mod:`~gxparse.source.pdf_prose`) and tables (:mod:`~gxparse.source.pdf_table`). A file without any
 lattice is handed on as text in columns (:mod:`~gxparse.source.pdf_columns`).
 
-A page that is only a picture is refused (GX172). Recognition of characters is not built in; whoever has a program
-for it implements :class:`Recognizer` and reads the text that comes back.
+A page that is only a picture is refused (GX172). Recognition of characters is not built in; words that a
+:class:`~gxparse.source.recognise.Recogniser` read from it are laid out like those of any other page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Callable, Sequence
 
 from attrs import define, evolve, field
 
@@ -26,28 +25,14 @@ from gxparse.source.pdf_flow import Element, FlowReader, Part
 from gxparse.source.pdf_groups import TooManyCells
 from gxparse.source.pdf_page import Page, PdfFile, open_pdf
 from gxparse.source.pdf_prose import drop_running_heads
+from gxparse.source.pdf_rules import TooManyRules
+from gxparse.source.pdf_scan import find_drawn_rules, word_glyphs
 from gxparse.source.pdf_write import Writer
+from gxparse.source.recognise import RecognisedWord, Words
 
-__all__ = ["FORMATS", "Recognizer", "read"]
+__all__ = ["FORMATS", "read"]
 
 FORMATS = ("pdf",)
-
-
-class Recognizer(Protocol):
-    """A program that reads the text of a page which is only a picture.
-
-    gxparse brings none: characters that a program recognised in a picture are a guess, and a guess is never made in
-    silence. To use one, read the pages that GX172 names, and parse the text::
-
-        for diagnostic in diagnostics:
-            if diagnostic.code == "GX172":
-                text = recognizer.recognize(data, diagnostic.params["page"])
-                result = gxparse.parse(text, name=name)
-    """
-
-    def recognize(self, data: bytes, page: int) -> str:
-        """The text of one page, counted from 1, in rows and columns as they stand on it."""
-        ...
 
 
 @define
@@ -59,34 +44,38 @@ class _Document:
     turned: dict[int, Page] = field(factory=dict)
     diagnostics: list[Diagnostic] = field(factory=list)
     glyphs: int = 0
+    #: pages whose text a program read from a picture
+    recognised: set[int] = field(factory=set)
 
 
 def read(
-    data: bytes, name: str | None = None, limits: Limits = DEFAULT_LIMITS
+    data: bytes, name: str | None = None, limits: Limits = DEFAULT_LIMITS, words: Words | None = None
 ) -> tuple[SourceText, tuple[Diagnostic, ...]]:
     """Read a PDF that has a text layer.
 
     The text is in the layout ``sheet``, each cell with its page and the box around its glyphs (a blank cell with the
     box of the cell); without ruling lines the layout is left open and the columns are kept by position (GX183).
 
+    *words* are what a program read from pages that are pictures; such pages are said (GX196).
+
     Diagnostics: GX172 to GX189. Raises :class:`~gxparse.errors.UnreadableSource` for a file that is encrypted
     (GX102), damaged (GX103), without pages (GX170) or without any text (GX171).
     """
     with open_pdf(data) as file:
-        document = _read_pages(file, limits)
+        document = _read_pages(file, limits, words or {})
     if not document.glyphs:
         raise unreadable(codes.NO_TEXT_AT_ALL, pages=len(document.pages))
     dropped = drop_running_heads([(height, elements) for _, height, elements in document.pages])
     document.diagnostics.extend(
         codes.RUNNING_HEAD(text=head.text[:60], count=len(head.pages), page=head.pages[0]) for head in dropped
     )
-    writer = Writer(limits, document.diagnostics, document.turned)
+    writer = Writer(limits, document.diagnostics, document.turned, frozenset(document.recognised))
     if any(isinstance(element, Part) for _, _, elements in document.pages for element in elements):
         return writer.write_sheet([element for _, _, found in document.pages for element in found], name)
     return writer.write_columns([(number, elements) for number, _, elements in document.pages], name)
 
 
-def _read_pages(file: PdfFile, limits: Limits) -> _Document:
+def _read_pages(file: PdfFile, limits: Limits, words: Words) -> _Document:
     document = _Document()
     note = document.diagnostics.append
     if file.page_count > limits.pages:
@@ -104,6 +93,12 @@ def _read_pages(file: PdfFile, limits: Limits) -> _Document:
         if page is None:
             note(codes.DAMAGED_PAGE(page=number))
         else:
+            if page.is_scan and words.get(number):
+                page = _recognised(page, file, words[number])
+                document.recognised.add(number)
+                note(codes.RECOGNISED_PAGE(page=number, count=len(words[number])))
+            elif page.invisible:
+                document.recognised.add(number)
             document.glyphs += len(page.glyphs)
             if page.turn:
                 document.turned[number] = evolve(page, glyphs=[], rules=[])
@@ -114,6 +109,19 @@ def _read_pages(file: PdfFile, limits: Limits) -> _Document:
                 note(codes.OVERFULL_PAGE(page=number, detail=str(error)))
         document.pages.append((number, page.height if page else 0.0, elements))
     return document
+
+
+def _recognised(page: Page, file: PdfFile, words: Sequence[RecognisedWord]) -> Page:
+    """A page that is a picture, with the words that were read from it and the lines that are drawn in it."""
+    wide, high = (page.height, page.width) if page.turn % 2 else (page.width, page.height)
+    rules = [] if page.turn else page.rules  # which a page number that runs sideways may have turned
+    pixels, width, scale = file.draw_page(page.number)
+    found = Page(page.number, wide, high, word_glyphs(words, wide, high))
+    try:
+        found.rules = rules + find_drawn_rules(pixels, width, scale)
+    except TooManyRules as error:
+        found.overfull = str(error)
+    return found
 
 
 def _remark(page: Page, note: Callable[[Diagnostic], None]) -> None:

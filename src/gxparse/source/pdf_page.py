@@ -41,6 +41,9 @@ _LINE_END_HYPHEN = frozenset((0x02, 0xFFFE))
 
 #: Characters that a program prints onto a scan: a page number, a date.
 _STAMP = 24
+#: Pixels for each point of a page that is drawn to find its lines, and pixels of the whole page at most.
+_DRAWN = 2.0
+_MAX_PIXELS = 6_000_000
 #: A picture that covers this share of the page is the page.
 _MOST = 0.4
 
@@ -160,6 +163,32 @@ class PdfFile:
                 page.invisible = len(page.glyphs)
             return page
         finally:
+            raw.FPDF_ClosePage(handle)
+
+    def draw_page(self, number: int) -> tuple[bytes, int, float]:
+        """A page as it is shown, in grey: one byte for each pixel, pixels in a row, and pixels for each point."""
+        raw = self._raw
+        handle = raw.FPDF_LoadPage(self._document, number - 1)
+        if not handle:
+            return b"", 1, 1.0
+        bitmap = None
+        try:
+            wide, high = raw.FPDF_GetPageWidthF(handle), raw.FPDF_GetPageHeightF(handle)
+            scale = min(_DRAWN, math.sqrt(_MAX_PIXELS / max(1.0, wide * high)))
+            width, height = max(1, int(wide * scale)), max(1, int(high * scale))
+            bitmap = raw.FPDFBitmap_CreateEx(width, height, raw.FPDFBitmap_Gray, None, 0)
+            if not bitmap:
+                return b"", 1, 1.0
+            raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+            raw.FPDF_RenderPageBitmap(bitmap, handle, 0, 0, width, height, 0, 0)
+            stride = raw.FPDFBitmap_GetStride(bitmap)
+            pixels = ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), stride * height)
+            if stride > width:  # rows are filled up to a multiple of four
+                pixels = b"".join(pixels[row * stride : row * stride + width] for row in range(height))
+            return pixels, width, scale
+        finally:
+            if bitmap:
+                raw.FPDFBitmap_Destroy(bitmap)
             raw.FPDF_ClosePage(handle)
 
 

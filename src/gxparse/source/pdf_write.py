@@ -32,6 +32,8 @@ class Writer:
     diagnostics: list[Diagnostic]
     #: pages that were turned to be read, whose boxes have to be turned back
     turned: Mapping[int, Page]
+    #: pages whose text a program read from a picture
+    recognised: frozenset[int] = frozenset()
     _tables: int = field(default=0, init=False)
     #: paragraphs on each page
     _paragraphs: dict[int, int] = field(factory=dict, init=False)
@@ -47,6 +49,7 @@ class Writer:
             for number, elements in pages
         ]
         text, places, whole = render_columns(lines, self.limits.text_chars)
+        places.recognised = self.recognised
         self._turn_back(places)
         found = [*self.diagnostics, codes.NO_RULING_LINES()]
         if not whole:
@@ -64,6 +67,7 @@ class Writer:
                 self._prose(sheet, [element for element in group if isinstance(element, Region)])
         source, diagnostics = sheet.finish(name, "pdf")
         assert isinstance(source.places, Places)
+        source.places.recognised = self.recognised
         self._turn_back(source.places)
         spans = {place.address: place.span for place in source.places} if self._marked else {}
         marks = (evolve(diagnostic, span=spans.get(address)) for address, diagnostic in self._marked)

@@ -31,9 +31,9 @@ NO_TEXT_AT_ALL = register(
         hint_zh="请向发布单位索取可复制文字的版本，或先用文字识别软件处理并逐格核对",
         hint_en="ask for a version with text, or run recognition of characters first and check each cell",
         doc_zh="页面只有图像，没有可读取的文字。gxparse 不内置文字识别：识别结果是猜测，而数字不应猜测。"
-        "需要时请实现 gxparse.source.pdf.Recognizer。",
+        "有识别程序的可以交给 gxparse.read 的 recogniser 参数，见 docs/files.md。",
         doc_en="The pages are pictures without text. Recognition of characters is not built in, because its results are "
-        "guesses; implement gxparse.source.pdf.Recognizer to bring your own.",
+        "guesses; bring a program of your own as recogniser of gxparse.read, see docs/files.md.",
     )
 )
 
@@ -390,5 +390,20 @@ CONVERTED = register(
         doc_zh="旧格式文件由本机的 LibreOffice 转换为 Word 文件后读取，因此位置（表、行、列、段）指转换后的文件。",
         doc_en="Files of older formats are converted by LibreOffice on this machine and then read, so that places "
         "(table, row, column, paragraph) are those of the converted file.",
+    )
+)
+
+RECOGNISED_PAGE = register(
+    Entry(
+        "GX196",
+        "pdf-recognised-page",
+        Severity.WARNING,
+        zh="第 {page} 页是图像，文字（{count} 处）由调用者提供的识别程序给出，可能有误",
+        en="page {page} is a picture; its text ({count} words) is what the given recogniser saw, and may be wrong",
+        hint_zh="请对照图像逐格核对数字",
+        hint_en="compare the figures with the picture",
+        doc_zh="识别程序由 gxparse.read 的 recogniser 参数给出。识别所得的数字在来源记录（origin）的 repairs 中标为 recognised。",
+        doc_en="The program was given to gxparse.read as recogniser. Figures that came from it are marked as recognised among "
+        "the repairs of their origin.",
     )
 )
