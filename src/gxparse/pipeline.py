@@ -17,6 +17,7 @@ from gxparse.forms.bind import Bound
 from gxparse.forms.choose import Choice, bind_choice, choose_tables
 from gxparse.forms.editions import EDITIONS, edition_of
 from gxparse.forms.spec import Edition
+from gxparse.forms.trace import Trace
 from gxparse.layout.ast import Document
 from gxparse.limits import DEFAULT_LIMITS, Limits
 from gxparse.model.origin import Origin, Origins, Repair, Section
@@ -25,7 +26,6 @@ from gxparse.narrative import find_sections, read_metadata, relevant_statements
 from gxparse.narrative.metadata import Metadata
 from gxparse.source.model import SourceText
 from gxparse.source.recognise import Recogniser
-from gxparse.span import Span
 from gxparse.text import canonical
 
 # The rules do not know who reads prose.
@@ -33,25 +33,6 @@ EVIDENCE["statements"] = relevant_statements
 
 #: What :func:`read` takes.
 Readable: TypeAlias = str | os.PathLike[str] | bytes | IO[bytes] | IO[str]
-
-
-@frozen
-class Trace:
-    """How a text was read: layouts tried, what each table was taken from, what was not recognised.
-
-    >>> import gxparse
-    >>> gxparse.read("examples/clean_2023.txt").trace.tables["requests"]
-    'tab-cell'
-    """
-
-    #: layouts that were tried, in order
-    layouts: tuple[str, ...] = ()
-    #: table key -> layout it was taken from
-    tables: dict[str, str] = field(factory=dict)
-    #: table key -> how its columns were found
-    alignments: dict[str, str] = field(factory=dict)
-    #: table rows that belong to no statutory table
-    unrecognised: tuple[Span, ...] = ()
 
 
 @frozen
@@ -215,7 +196,9 @@ def parse_source(
         tuple(a.layout for a in choice.attempts),
         choice.taken,
         {key: t.alignment for key, t in choice.tables.items()},
-        tuple(row.span for row, _ in main.reading.strangers),
+        tuple(sorted({row.span for a in choice.used for row, _ in a.reading.strangers})),
+        choice.evidence,
+        dict(main.reading.votes),
     )
     return ParseResult(report, _ordered(found, limits), main.document, source, trace, limits)
 

@@ -20,6 +20,7 @@ from gxparse.forms.reading import Reading, TableReading
 from gxparse.forms.spec import Edition
 from gxparse.forms.stream import read_stream
 from gxparse.forms.tables import read_tables
+from gxparse.forms.trace import Evidence
 from gxparse.grid import read_rows
 from gxparse.layout.ast import Document
 from gxparse.layout.read import candidate_layouts, read_layout
@@ -62,6 +63,8 @@ class Choice:
     taken: dict[str, str]
     #: length of the text
     size: int
+    #: what spoke for each reading of each table
+    evidence: tuple[Evidence, ...] = ()
 
     @property
     def main(self) -> Attempt:
@@ -71,6 +74,11 @@ class Choice:
         layouts = list(self.taken.values())
         best = max(dict.fromkeys(layouts), key=layouts.count)
         return next(a for a in self.attempts if a.layout == best)
+
+    @property
+    def used(self) -> tuple[Attempt, ...]:
+        """The attempts that tables were taken from."""
+        return tuple(a for a in self.attempts if a.layout in self.taken.values()) or (self.main,)
 
 
 def _attempt(text: str, layout: str, edition: str | None) -> Attempt:
@@ -105,23 +113,34 @@ def choose_tables(text: str, *, layout: str | None = None, edition: str | None =
     tables: dict[str, TableReading] = {}
     taken: dict[str, str] = {}
     disputed: dict[str, tuple[str, ...]] = {}
+    evidence: list[Evidence] = []
     for table in form.tables:
-        found = [(a, t) for a in attempts if (t := a.reading.tables.get(table.key)) is not None]
-        if not found:
+        readings = [(a, t) for a in attempts if (t := a.reading.tables.get(table.key)) is not None]
+        if not readings:
             continue
+        found = readings
         swapped = [pair for pair in found if any(r.reason == "columns-out-of-order" for r in pair[1].refusals)]
         if swapped:
             # Who saw the columns in another order knows better than who counted them.
             found = swapped[:1]
+        weights: dict[str, tuple[int, int]] = {}
         if len(found) > 1:
-            found.sort(key=lambda pair: _evidence(form, pair[1]), reverse=True)
-            best = _evidence(form, found[0][1])
-            equals = [t for _, t in found if _evidence(form, t) == best]
+            weights = {a.layout: _evidence(form, t) for a, t in found}
+            found = sorted(found, key=lambda pair: weights[pair[0].layout], reverse=True)
+            best = weights[found[0][0].layout]
+            equals = [t for a, t in found if weights[a.layout] == best]
             if len(equals) > 1 and (paths := _differences(form, equals)):
                 disputed[table.key] = paths
+        chosen = found[0][0]
         tables[table.key] = found[0][1]
-        taken[table.key] = found[0][0].layout
-    return Choice(form, tables, disputed, tuple(attempts), taken, len(text))
+        taken[table.key] = chosen.layout
+        for attempt, _reading in readings:
+            rows, refused = attempt.rows[table.key]
+            sums = weights[attempt.layout][1] if attempt.layout in weights else None
+            evidence.append(
+                Evidence(table.key, attempt.layout, rows, len(table.rows), refused, sums, attempt is chosen)
+            )
+    return Choice(form, tables, disputed, tuple(attempts), taken, len(text), tuple(evidence))
 
 
 def _form(attempts: Iterable[Attempt]) -> Edition | None:

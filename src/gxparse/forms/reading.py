@@ -92,7 +92,7 @@ class TableReading:
     table: str
     rows: tuple[RowReading, ...]
     refusals: tuple[Refusal, ...] = ()
-    #: how columns were found: ``"header"``, ``"compact"``, ``"padded"``, ``"grid"``
+    #: how columns were found, see :meth:`gxparse.forms.trace.Trace.describe`
     alignment: str = ""
     #: from the first row (header included) to the last
     span: Span | None = None

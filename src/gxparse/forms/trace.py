@@ -1,0 +1,112 @@
+"""How a text was read: which layouts were tried, why one was taken for each table, and what nobody recognised."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from gxparse.span import Span
+
+__all__ = ["Evidence", "Trace"]
+
+#: what is shown of a row that was not recognised
+_EXCERPT = 40
+
+
+#: how columns were found, in words
+_ALIGNMENTS = {
+    "filled": "each row has a figure for every column",
+    "header": "figures stand below the headings",
+    "grid": "figures stand below the headings",
+    "packed": "figures follow the label at once",
+    "spread": "merged cells keep their places",
+    "body": "one shape suits all rows",
+    "stream": "labels and figures in their order",
+}
+
+
+@frozen
+class Evidence:
+    """What spoke for reading one table in one layout.
+
+    Of several readings the one with the most ``rows`` is taken, then the one in which most ``sums`` hold, then the
+    one that was tried first.
+    """
+
+    #: key of the table
+    table: str
+    layout: str
+    #: rows of the form that were found and placed
+    rows: int
+    #: rows that the table has on the form
+    form_rows: int
+    #: rows with figures that could not be placed; diagnostics cite them
+    refused: int
+    #: sums of the form that hold in this reading; ``None`` if there was no other one to weigh it against
+    sums: int | None
+    #: whether the table was taken from this reading
+    taken: bool
+
+
+@frozen
+class Trace:
+    """How a text was read: layouts tried, what each table was taken from and why, what was not recognised.
+
+    >>> import gxparse
+    >>> trace = gxparse.read("examples/clean_2023.txt").trace
+    >>> trace.tables["requests"], trace.alignments["requests"]
+    ('tab-cell', 'filled')
+    >>> [(e.layout, e.rows, e.form_rows, e.taken) for e in trace.evidence if e.table == "requests"]
+    [('tab-cell', 25, 25, True)]
+    """
+
+    #: layouts that were tried, in order
+    layouts: tuple[str, ...] = ()
+    #: table key -> layout it was taken from
+    tables: dict[str, str] = field(factory=dict)
+    #: table key -> how its columns were found; see :meth:`describe`
+    alignments: dict[str, str] = field(factory=dict)
+    #: table rows that belong to no statutory table
+    unrecognised: tuple[Span, ...] = ()
+    #: for each table and each layout it was read in what spoke for that; tables in the order of the form
+    evidence: tuple[Evidence, ...] = ()
+    #: edition -> how many labels and headings are found in it alone
+    votes: dict[str, int] = field(factory=dict)
+
+    def describe(self, text: str = "") -> str:
+        r"""Some lines for people; with the *text* that was read the unrecognised rows are shown.
+
+        >>> import gxparse
+        >>> result = gxparse.read("examples/clean_2023.txt")
+        >>> print("\n".join(result.trace.describe(result.source.text).splitlines()[:4]))
+        layouts tried: tab-cell
+        edition: revised_2021 8
+        proactive.documents: figures stand below the headings
+          taken from tab-cell: 2 of 2 rows
+        """
+        lines = [f"layouts tried: {', '.join(self.layouts)}"]
+        votes = ", ".join(f"{edition} {number}" for edition, number in self.votes.items() if number)
+        lines.append(f"edition: {votes or 'no label tells'}")
+        for table in dict.fromkeys(e.table for e in self.evidence):
+            readings = sorted((e for e in self.evidence if e.table == table), key=lambda e: not e.taken)
+            how = self.alignments.get(table, "")
+            lines.append(f"{table}: {_ALIGNMENTS.get(how, how or 'columns were not found')}")
+            lines += [f"  {'taken from' if e.taken else 'rather than'} {_said(e)}" for e in readings]
+        lines += self._unrecognised(text)
+        return "\n".join(lines)
+
+    def _unrecognised(self, text: str) -> list[str]:
+        if not self.unrecognised:
+            return ["every row of a table was recognised"]
+        lines = [f"rows of tables that were not recognised: {len(self.unrecognised)}"]
+        for span in self.unrecognised if text else ():
+            shown = " ".join(span.of(text).split())
+            line = text.count("\n", 0, span.start) + 1
+            lines.append(f"  line {line}: {shown[:_EXCERPT]}{'…' if len(shown) > _EXCERPT else ''}")
+        return lines
+
+
+def _said(evidence: Evidence) -> str:
+    said = f"{evidence.layout}: {evidence.rows} of {evidence.form_rows} rows"
+    if evidence.refused:
+        said += f", {evidence.refused} refused"
+    return said if evidence.sums is None else f"{said}, {evidence.sums} sums hold"
