@@ -266,6 +266,11 @@ def _report(
         found = {path: known[path]} if path in known else bound.origins(path)
         return _as_in_source(found, source, respelled=respelled) if respelled or source.places else found
 
+    def place(path: str) -> Span | None:
+        if path in known:
+            return known[path].span
+        return bound.span(path) if path in form.shape.index else None
+
     return Report(
         form.key,
         proactive,
@@ -278,7 +283,7 @@ def _report(
         metadata.published,
         metadata.signature,
         sections,
-        Origins(make=make, paths=(*form.paths, *known)),
+        Origins(make=make, place=place, paths=(*form.paths, *known)),
     )
 
 

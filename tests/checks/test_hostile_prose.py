@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from checks.tables import report_with
@@ -11,6 +9,7 @@ from gxparse.checks import check
 from gxparse.checks.across import check_peers, check_years
 from gxparse.forms.editions import edition_of
 from gxparse.model.origin import Section
+from timing import least
 
 HOSTILE = [
     "（填写",
@@ -62,14 +61,7 @@ def test_hostile_prose_is_checked(unit):
 def test_time_grows_with_the_prose_and_no_faster(unit):
     """16 times the text takes far less than the 256 times that a square would; the machine may be busy."""
 
-    def seconds(length, function):
-        made = report(unit, length)
-        best = float("inf")
-        for _ in range(3):
-            start = time.process_time()
-            function(made)
-            best = min(best, time.process_time() - start)
-        return best
-
     for function in (check, lambda r: check_years([r, r]), lambda r: check_peers([r, r])):
-        assert seconds(80_000, function) <= 4 * 16 * seconds(5_000, function) + 0.005
+        short, long = report(unit, 5_000), report(unit, 80_000)
+        allowed = 4 * 16 * least(lambda f=function, r=short: f(r)) + 0.005
+        assert least(lambda f=function, r=long: f(r), enough=allowed) <= allowed

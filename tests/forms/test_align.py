@@ -73,7 +73,7 @@ BLANK = ("",) * 5
     ],
 )
 def test_section_four_is_placed_by_its_own_width(cells, around, positions):
-    assert align_cases(CASES, facts(*cells), [], around) == positions
+    assert align_cases(CASES, facts(*cells), [], lambda: around) == positions
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 import gxparse
+from timing import least
 
 #: left edges of the seven columns
 EDGES = (24, 30, 36, 42, 48, 54, 60)
@@ -104,8 +103,6 @@ def test_joined_figures_say_so() -> None:
 def test_time_grows_with_the_text_only() -> None:
     def seconds(times: int) -> float:
         row = [line("", {0: "12", 6: "14"}), line(CARRIED, {1: "15", 2: "0"}), line("", {0: "3", 6: "1"})]
-        begun = time.perf_counter()
-        values(*row * times)
-        return time.perf_counter() - begun
+        return least(lambda: values(*row * times), attempts=3)
 
     assert seconds(800) < 12 * max(seconds(200), 0.02)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +12,7 @@ from gxparse.layout import layout_names, read_layout
 from gxparse.strategies import layouts as printers
 from gxparse.strategies import printed_reports, reports
 from gxparse.text import canonical
+from timing import least
 
 LAYOUTS = layout_names()
 
@@ -72,12 +71,7 @@ def test_time_grows_with_the_text_and_no_faster(layout):
         spent = []
         for size in (3_000, 24_000):
             document = read_layout(piece * (size // len(piece)), layout)
-            runs = []
-            for _ in range(2):
-                begin = time.perf_counter()
-                read_rows(document)
-                runs.append(time.perf_counter() - begin)
-            spent.append(min(runs))
+            spent.append(least(lambda d=document: read_rows(d), attempts=2))
         once, often = spent
         if often > 0.25 and often > 8 * 6 * max(once, 0.002):
             slow.append((piece, round(once, 4), round(often, 4)))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +10,7 @@ from gxparse.layout import layout_names, read_layout
 from gxparse.layout.ast import Table
 from gxparse.layout.grammar import load_grammar
 from gxparse.text import canonical
+from timing import least
 
 LAYOUTS = layout_names()
 
@@ -117,12 +116,7 @@ HOSTILE = (
 
 
 def seconds(layout, text):
-    best = float("inf")
-    for _ in range(2):
-        begin = time.perf_counter()
-        read_layout(text, layout)
-        best = min(best, time.perf_counter() - begin)
-    return best
+    return least(lambda: read_layout(text, layout), attempts=2)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

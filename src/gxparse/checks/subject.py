@@ -104,12 +104,12 @@ class Subject:
 
     def span(self, path: str) -> Span | None:
         """Where the figure stands in the source, if the report came from one."""
-        origin = self.report.origins.get(path)
-        return None if origin is None else origin.span
+        return self.report.origins.span(path)
 
     def related(self, paths: Iterable[str], role: str) -> tuple[Related, ...]:
         """The cells at *paths* as the places of a diagnostic."""
-        return tuple(Related(self.span(path), path, role) for path in paths)
+        span = self.report.origins.span
+        return tuple([Related(span(path), path, role) for path in paths])
 
     def describe(self, path: str) -> str:
         """A field in the words of the form."""

@@ -175,7 +175,7 @@ def _suits(guess: Sequence[Positions | None], rows: Sequence[RowFacts], drops: b
 
 
 def align_cases(
-    table: FormTable, facts: RowFacts, headers: Sequence[RowFacts], around: Surroundings
+    table: FormTable, facts: RowFacts, headers: Sequence[RowFacts], surroundings: Callable[[], Surroundings]
 ) -> Positions | None:
     """Positions of the cells of the one row of section four; ``None`` if they cannot be told.
 
@@ -185,6 +185,7 @@ def align_cases(
     width = len(table.columns)
     if places_itself(facts, width):
         return facts.filled
+    around = surroundings()
     size = len(facts.sights)
     whole = _run(around.lead, width)
     if size > around.lead + width:

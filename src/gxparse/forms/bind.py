@@ -42,6 +42,12 @@ class Bound:
     units: dict[str, str]
     repairs: dict[str, tuple[Repair, ...]]
 
+    def span(self, path: str) -> Span | None:
+        """Where the cell of a path stands; ``None`` if its row is not in the report."""
+        number, column = self.form.cells[self.form.shape.index[path]]
+        reading = self.rows[number]
+        return None if reading is None else reading.cell_span(column)
+
     def origins(self, path: str) -> dict[str, Origin]:
         """The origins of all paths in the row of one path."""
         form = self.form
@@ -63,7 +69,19 @@ class Bound:
         ):
             # Nearly every row; each of its cells is there, and nothing is to be said of it.
             return {
-                p: new(Origin, (p, raw := raws[at], Span(first := start + offsets[at], first + len(raw)), label, None, None, mended, None))
+                p: new(
+                    Origin,
+                    (
+                        p,
+                        raw := raws[at],
+                        Span(first := start + offsets[at], first + len(raw)),
+                        label,
+                        None,
+                        None,
+                        mended,
+                        None,
+                    ),
+                )
                 for p, at in zip(paths, reading.positions, strict=True)
             }
         size = len(raws)

@@ -229,7 +229,10 @@ class _Walker:
                     if facts.filled:
                         refusals.append(Refusal("columns-not-named", table.key, row.key, self.rows[at], facts))
                     continue
-                positions = align_to_header(table, self.facts[header_at], facts, drops=self._surroundings().drops)
+                header = self.facts[header_at]
+                positions = align_to_header(table, header, facts, drops=False)
+                if positions is None and self._surroundings().drops:
+                    positions = align_to_header(table, header, facts, drops=True)
                 if positions is None:
                     refusals.append(Refusal("row-not-placed", table.key, row.key, self.rows[at], facts))
                     continue
@@ -316,7 +319,7 @@ class _Walker:
             facts = self.facts[at]
             row = self.rows[at]
             reason = None
-            positions = align_cases(table, facts, headers, self._surroundings())
+            positions = align_cases(table, facts, headers, self._surroundings)
             if not named:
                 reason = "columns-not-named"
             elif positions is None:

@@ -137,9 +137,8 @@ class Grammar:
             object.__setattr__(self, "pieces", re.compile(self.block.pattern.replace(f"(?:{row})+", row, 1)).findall)
         else:
             object.__setattr__(self, "pieces", self._pieces)
-        # Most rows of most reports are alike, so their splitting is remembered; long rows are not worth the memory.
-        remembered = functools.lru_cache(maxsize=8192)(self._split)
-        object.__setattr__(self, "split", lambda text: remembered(text) if len(text) < 1000 else self._split(text))
+        # Most rows of most reports are alike, so their splitting is remembered.
+        object.__setattr__(self, "split", functools.lru_cache(maxsize=8192)(self.split_anew))
 
     def _pieces(self, text: str) -> Iterator[tuple[str, str, str]]:
         for block in self.block.finditer(text):
@@ -152,7 +151,8 @@ class Grammar:
             else:
                 yield "", "", block.group()
 
-    def _split(self, text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    def split_anew(self, text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        """What :attr:`split` gives, without remembering it: long rows are not worth the memory."""
         found = [
             (m.group(1), m.start(1)) if m.group(1) is not None else (m.group(), m.start())
             for m in self.cell.finditer(text)

@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from gxparse.layout.ast import Document, Prose, Row, Table
 from gxparse.layout.grammar import layout_names, layout_traits, load_grammar
 
+#: rows of more characters are not remembered
+_LONG = 1000
+
 
 def read_layout(text: str, layout: str) -> Document:
     """Read *text* as a document in *layout*.
@@ -29,7 +32,7 @@ def read_layout(text: str, layout: str) -> Document:
     for row, prose, gap in grammar.pieces(text):
         if row:
             size = len(row)
-            raws, offsets = split(row)
+            raws, offsets = split(row) if size < _LONG else grammar.split_anew(row)
             rows.append(Row(start, size, raws, offsets, number))
             start += size
             continue

@@ -90,7 +90,7 @@ class Origins(Mapping[str, Origin]):
 
     Most callers read numbers and ask for the provenance of a few, so that making all origins would cost more than
     reading the report. ``make`` gives the origin of one of ``paths``, with those that are made along with it, by
-    path; it raises ``KeyError`` for any other path. ``items()`` and ``values()`` make what is still to be made and
+    path; it raises ``KeyError`` for any other path. ``place`` gives its span alone. ``items()`` and ``values()`` make what is still to be made and
     are the quickest way to all of them.
 
     >>> import gxparse
@@ -99,17 +99,19 @@ class Origins(Mapping[str, Origin]):
     ('2023年', False)
     """
 
-    __slots__ = ("_make", "_paths", "_table")
+    __slots__ = ("_make", "_paths", "_place", "_table")
 
     def __init__(
         self,
         table: Mapping[str, Origin] | None = None,
         *,
         make: Callable[[str], Mapping[str, Origin]] | None = None,
+        place: Callable[[str], Span | None] | None = None,
         paths: Collection[str] = (),
     ) -> None:
         self._table: dict[str, Origin] = dict(table or {})
         self._make = make
+        self._place = place
         self._paths: Collection[str] = paths if make is not None else self._table
 
     def __getitem__(self, path: str) -> Origin:
@@ -132,6 +134,16 @@ class Origins(Mapping[str, Origin]):
             return None
         return self._table[path]
 
+    def span(self, path: str) -> Span | None:
+        """Where the value of *path* stands; ``None`` if it has no origin or that is nowhere in the text.
+
+        Many diagnostics cite many cells and need no more of them.
+        """
+        if self._place is not None and path not in self._table:
+            return self._place(path)
+        found = self.find(path)
+        return None if found is None else found.span
+
     def items(self) -> ItemsView[str, Origin]:
         """Every path with its origin, in the order of the form."""
         return self._whole().items()
@@ -142,14 +154,16 @@ class Origins(Mapping[str, Origin]):
 
     def _whole(self) -> dict[str, Origin]:
         """The table with every origin made, in order."""
-        table = self._table
-        if self._make is not None:
+        table, make = self._table, self._make
+        if make is not None:
+            asked = bool(table)
             for path in self._paths:
                 if path not in table:
-                    table.update(self._make(path))
-            # Who asked before decided on the order of the table.
-            self._table = table = {path: table[path] for path in self._paths}
-            self._paths, self._make = table, None
+                    table.update(make(path))
+            if asked:
+                # Who asked before decided on the order of the table.
+                self._table = table = {path: table[path] for path in self._paths}
+            self._paths, self._make, self._place = table, None, None
         return table
 
     def __iter__(self) -> Iterator[str]:
