@@ -26,6 +26,7 @@ from gxparse.narrative import find_sections, read_metadata, relevant_statements
 from gxparse.narrative.metadata import Metadata
 from gxparse.source.model import SourceText
 from gxparse.source.recognise import Recogniser
+from gxparse.span import Span
 from gxparse.text import canonical
 
 # The rules do not know who reads prose.

@@ -39,9 +39,9 @@ KNOWN = {
         "markdown-cut-row": _CUT,
         "markdown-page-split": "a page that begins with a rule row is not always joined",
     },
-    "test_what_is_no_figure_is_read_too": {
-        layout: _CAPTIONS for layout in ("tab-cell", "tab-row", "paragraphs", "html", "markdown", "pipe-trail", "sheet")
-    },
+    "test_what_is_no_figure_is_read_too": dict.fromkeys(
+        ("tab-cell", "tab-row", "paragraphs", "html", "markdown", "pipe-trail", "sheet"), _CAPTIONS
+    ),
     "test_a_whole_plain_report_is_read_without_a_doubt": {
         "tab-row": "a tab in front of rows whose spans stand once is taken for a cell",
     },

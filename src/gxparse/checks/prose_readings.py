@@ -151,10 +151,20 @@ def readings(edition: str, topic: str, whole: str | None) -> tuple[Reading, ...]
         columns = _APPLICANTS[topic]
         new = tuple(f"{_RECEIVED}.{c}" for c in columns)
         both = (*new, *(f"{_CARRIED}.{c}" for c in columns))
+        carried = tuple(f"{_CARRIED}.{c}" for c in columns)
         done = tuple(f"{_CONCLUDED}.{c}" for c in columns)
-        found = {"requests.new": (new,), "requests.concluded": (done,)}.get(whole or "", (new, both, done))
+        found = {
+            "requests.new": (new,),
+            "requests.concluded": (done,),
+            "requests.carried_over": (carried,),
+        }.get(whole or "", (new, both, done))
     elif topic in _OUTCOMES:
-        found = (result_rows(edition, _OUTCOMES[topic]),)
+        rows = _OUTCOMES[topic]
+        found = (result_rows(edition, rows),)
+        group = rows[0].partition(".")[0] + "."
+        if rows != (group,) and len(rows) == 1:
+            # 无法提供（本机关不掌握等）8件: the ground in brackets need not be all of it.
+            found += (result_rows(edition, (group,)),)
     elif topic in _CASES:
         found = (tuple(f"proceedings.{block}.total" for block in _CASES[topic]),)
     elif topic.startswith("case.") and whole in _CASES:

@@ -26,6 +26,8 @@ class Extent(enum.StrEnum):
     WIDER = "wider"
     #: another year than the one reported on
     OTHER_YEAR = "other_year"
+    #: some months of the year (第四季度, 上半年)
+    PART_OF_YEAR = "part_of_year"
     #: since some earlier time (累计, 历年)
     CUMULATIVE = "cumulative"
     #: a difference to another year (增加, 同比)

@@ -5,17 +5,20 @@ from __future__ import annotations
 import functools
 import re
 
+from gxparse.narrative.request_words import is_plain_object
+
 __all__ = ["denied_topics"]
 
 _DENIAL = re.compile(
     r"(?:未|没有|没|尚无|暂无|均无|也无|无|零)(?P<verb>有|曾|曾有)?"
-    r"(?P<act>收到|接到|接收到|接收|受理|接受|发生|产生|出现|发现|引发|涉及|收取|提起|被提起|被申请)?(?P<object>.{0,48})"
+    r"(?P<act>收到|接到|接收到|接收|受理|接受|新增|发生|产生|出现|发现|引发|涉及|收取|提起|被提起|被申请|制定|制发|出台|印发)?(?P<object>.{0,48})"
 )
 #: 无 as part of another word denies nothing
 _NO_DENIAL = re.compile(
     r"无(?:法|关|误|需|须|偿|障|正当|论|条件|缝|纸|人机|偏差|线)|未(?:来|成年|按|能|及|公开|完|经|尽|办)|没有(?:最|更)"
 )
 _AGAIN = re.compile("不|未|逾|超|延误|违规|拒")
+_NORMATIVE = re.compile("(?:过|任何|新的?|行政)*规范性文件")
 _CASE_WORDS = re.compile("复议|诉讼|应诉|起诉")
 _REVIEW = re.compile("复议")
 _LITIGATION = re.compile("诉讼|应诉|起诉")
@@ -24,7 +27,7 @@ _REQUEST_BEFORE_CASE = re.compile(r"(?:申请|依申请公开)(?:事项|件)?[�
 _FEE = re.compile(r"费用|收费|处理费|[^经公]费$|任何费")
 _CARRIED = re.compile(r"结转|转下年")
 _ZERO_AFTER = re.compile(
-    r"(?P<what>申请|依申请公开|复议|诉讼|收费)(?:件|案件|数量|情况|事项|工作|申请|费用|总数|总量)*(?:均|都|全部)?(?:为|是)?(?:零|无)(?:件|报告|申请|起)?\Z"
+    r"(?P<what>(?<!复议)申请|依申请公开|复议|诉讼|收费)(?:件|案件|数量|件数|数|情况|事项|工作|申请|费用|总数|总量)*(?:均|都|全部)?(?:为|是)?(?:零|无)(?:件|报告|申请|起|受理)?\Z"
 )
 _OTHERS = re.compile("热线|来信|信箱|提案|建议|投诉|举报|许可|救助|不良|负面|事故")
 
@@ -43,14 +46,23 @@ def denied_topics(clause: str) -> tuple[str, ...]:
         if _NO_DENIAL.match(clause, match.start()):
             continue
         act, target = match["act"], match["object"]
-        if _AGAIN.search(target) or (_OTHERS.search(target) and not _CASE_WORDS.search(target)):
+        if act in ("制定", "制发", "出台", "印发"):
+            if _NORMATIVE.fullmatch(target):
+                found.append("documents.normative.issued")
+                break
+            continue
+        if (
+            not is_plain_object(target)
+            or _AGAIN.search(target)
+            or (_OTHERS.search(target) and not _CASE_WORDS.search(target))
+        ):
             continue
         if _CASE_WORDS.search(target):
             if _REVIEW.search(target):
                 found.append("cases.review")
             if _LITIGATION.search(target):
                 found.append("cases.litigation")
-            if act in (None, "收到", "接到", "受理", "接收", "接收到") and _REQUEST_BEFORE_CASE.search(target):
+            if act in (None, "收到", "新增", "接到", "受理", "接收", "接收到") and _REQUEST_BEFORE_CASE.search(target):
                 found.append("requests.received")
         elif _CARRIED.search(target):
             found.append("requests.carried_forward")

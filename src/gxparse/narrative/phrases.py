@@ -13,6 +13,9 @@ __all__ = [
     "CARRIED_AFTER",
     "CARRIED_BEFORE",
     "COUNTS",
+    "DECISIONS",
+    "DECISION_KIND",
+    "DENIED_NUMBER",
     "DENIES",
     "DOCUMENT_KIND",
     "DOCUMENT_STATE",
@@ -21,11 +24,12 @@ __all__ = [
     "NOW",
     "OF_WHICH",
     "OF_WHICH_SIGN",
+    "OTHER_CASES",
+    "OTHER_OUTCOME",
     "OUTCOME_WORDS",
     "OWN",
     "PUBLISHED",
     "RATES",
-    "REQUEST_WORDS",
     "RESPECTIVELY",
     "YEAR",
 ]
@@ -48,10 +52,10 @@ ALL_OF_THEM = re.compile(
 CARRIED_AFTER = re.compile(r"\s*(?:的|政府信息公开|依申请公开|申请|件)*(?:结转|转|遗留)")
 CARRIED_BEFORE = re.compile(r"(?:转|延|至|到|入)\s*\Z")
 NOW = re.compile("本年|今年|当年|本期")
-OWN = re.compile("我[局镇县市区委办乡街厅院省]|本[局镇县市区委办乡街厅院省]|本机关|本单位")
+OWN = re.compile("我[局镇县市区委办乡街厅院省]|本[局镇县市区委办乡街厅院省]|本机关|本单位|[局厅委办]机关(?!各)")
 #: 废止1件、现行有效9件 behind 制定规范性文件3件
 DOCUMENT_STATE = re.compile(
-    r"(?:同时|已|共|并|和|、|目前|现)*(?:(?P<repealed>废止|宣布失效|失效)|(?:现行|继续|保留)有效)[^@]{0,4}\Z"
+    r"(?:同时|已|共|并|和|、|目前|现|本年度?|全年)*(?:(?P<repealed>废止|宣布失效|失效)|(?:现行|继续|保留)有效)[^@]{0,4}\Z"
 )
 DOCUMENT_KIND = re.compile(r"(?:和|及|、)*(?:行政)?规范性文件")
 #: 公开3件 in a sentence about requests
@@ -59,7 +63,15 @@ BARE_GRANTED = re.compile(r"(?:其中|已|均|依法|含|,)*公开")
 DENIES = re.compile("[未没无零]")
 OUTCOME_WORDS = (("维持", "case.upheld"), ("纠正", "case.corrected"), ("审", "case.pending"))
 LONGEST_LEAD = 56
-REQUEST_WORDS = re.compile("(?<!许可)(?<!救助)(?<!补贴)(?<!复议)申请(?!书)")
+#: 行政处罚3件 behind 办理行政许可5件
+DECISION_KIND = re.compile(r"(?:和|及|、)*行政(?P<kind>许可|处罚|强制)(?:决定|措施)?\Z")
+DECISIONS = {"许可": "decisions.licenses", "处罚": "decisions.penalties", "强制": "decisions.coercion"}
+#: 未收到一起申请: the number belongs to the denial
+DENIED_NUMBER = re.compile(r"(?:未|无|没有|零)[^,，、]{0,6}\Z")
+#: cases of which other words of the sentence say that they are not those of section four
+OTHER_CASES = re.compile("复议|诉讼|应诉")
+#: 其他2件 at the end of a list of outcomes
+OTHER_OUTCOME = re.compile(r"其[他它]\Z")
 RATES = (
     ("rate.concluded", re.compile(r"(?<!按时)(?<!按期)(?<!及时)(?<!限时)办结率[^@]{0,8}\Z")),
     ("rate.share", re.compile(r"占(?:比|[^@,，]{0,12})?[^@,，]{0,6}\Z")),

@@ -23,6 +23,9 @@ from gxparse.narrative.phrases import (
     CARRIED_AFTER,
     CARRIED_BEFORE,
     COUNTS,
+    DECISION_KIND,
+    DECISIONS,
+    DENIED_NUMBER,
     DENIES,
     DOCUMENT_KIND,
     DOCUMENT_STATE,
@@ -32,14 +35,16 @@ from gxparse.narrative.phrases import (
     NOW,
     OF_WHICH,
     OF_WHICH_SIGN,
+    OTHER_CASES,
+    OTHER_OUTCOME,
     OUTCOME_WORDS,
     OWN,
     PUBLISHED,
     RATES,
-    REQUEST_WORDS,
     RESPECTIVELY,
     YEAR,
 )
+from gxparse.narrative.request_words import names_requests
 from gxparse.narrative.sentences import Piece, Sentence, cut_sentence
 from gxparse.narrative.topics import topics_of
 
@@ -69,6 +74,10 @@ class Reader:
         self.scope = Extent.OWN
         #: the topic of the documents that the sentence counted last
         self.documents: str | None = None
+        #: whether the sentence has counted decisions, so that a bare 行政处罚 counts them too
+        self.decided = False
+        #: whether the sentence has counted other cases than those against the body about information
+        self.others = False
         self.sentence = Sentence(0, "", opens=True)
 
     def read(self, sentence: Sentence) -> None:
@@ -78,7 +87,7 @@ class Reader:
         pieces = cut_sentence(text)
         if sentence.opens:
             self.family = "none"
-        if self.family not in ("requests", "cases") and REQUEST_WORDS.search(text):
+        if self.family not in ("requests", "cases") and names_requests(text):
             self.family = "requests"
         if not text.lstrip(" ,、(").startswith("其中"):
             self.whole = None
@@ -86,13 +95,17 @@ class Reader:
             self.whole = self.whole.parts[0]
         self.listing, self.bare = None, False
         self.named = None
-        self.scope = Extent.OWN
-        self.documents = None
+        # 全市收到申请9件。其中自然人5件: a paragraph about a wider circle goes on about it until it says otherwise.
+        if sentence.opens or self.scope is not Extent.WIDER:
+            self.scope = Extent.OWN
+        self.documents, self.decided, self.others = None, False, False
         outside: Draft | None = None  # what was listed before a bracket opened
         since, context, counted = 0, "", False
         for i, piece in enumerate(pieces):
             kind = piece.kind
             if kind == "NUMBER":
+                if piece.digits == "一" and DENIED_NUMBER.search(text, max(since, piece.start - 12), piece.start):
+                    continue
                 if self._measure(pieces, i, since, context):
                     counted = True
                     context = ""
@@ -108,7 +121,7 @@ class Reader:
                 ):
                     self.named = int(match[1])
             elif kind in BREAKS:
-                self._deny(since, piece.start)
+                self._deny(since, piece.start, context)
                 context = (
                     "" if counted or kind == "SEMICOLON" else (context + text[since : piece.start])[-LONGEST_LEAD:]
                 )
@@ -128,7 +141,7 @@ class Reader:
                         self.scope = Extent.OWN
             elif kind == "PAUSE" and counted:
                 since, context, counted = piece.stop, "", False
-        self._deny(since, len(text))
+        self._deny(since, len(text), context)
 
     def _measure(self, pieces: tuple[Piece, ...], i: int, since: int, context: str) -> bool:
         """Note a number; ``False`` if it counts nothing."""
@@ -151,6 +164,7 @@ class Reader:
             topic, known = topics_of(f"{lead}@{tail}")
         topic = self._in_context(topic, words, known=known)
         if topic is None and known:
+            self.others |= OTHER_CASES.search(lead) is not None
             self.family = "other"  # what follows is about hotlines, letters, power lists
         topic = self._settle(topic, piece.unit)
         if topic is None and piece.unit is None:
@@ -175,6 +189,14 @@ class Reader:
         """The topic of words that only say something after what the sentence has counted before."""
         if topic == "published" and self.family == "requests" and BARE_GRANTED.fullmatch(words):
             return "outcome.granted"
+        if not known and self.decided:
+            match = DECISION_KIND.fullmatch(words)
+            if match is not None:
+                return DECISIONS[match["kind"]]
+        if not known and self.drafts and OTHER_OUTCOME.fullmatch(words):
+            last = self.drafts[-1].topic or ""
+            if last == "outcome.not_processed" or (last.startswith("case.") and self.family == "cases"):
+                return "outcome.other" if last.startswith("outcome.") else "case.other"
         if not known and self.documents is not None:
             kind, _, state = self.documents.rpartition(".")
             match = DOCUMENT_STATE.match(words)
@@ -215,10 +237,14 @@ class Reader:
             if topic in ("requests.concluded", "requests.new") and self.family != "requests":
                 return None
             self.family = "requests"
+        elif family == "cases" and self.others:
+            return None
         elif family == "cases" or (family == "published" and self.family != "requests"):
             self.family = family
         elif family == "documents":
             self.documents = topic
+        elif family == "decisions":
+            self.decided = True
         elif family in ("outcome", "applicant"):
             return topic if self.family == "requests" else None
         elif family == "case":
@@ -245,7 +271,15 @@ class Reader:
             self.listing = whole
         else:
             self.listing, self.bare = None, False
-            self.whole = draft
+            before = self.whole
+            # 新收37件，结转4件，其中自然人28件: of the one or of both, nobody can say.
+            unclear = (
+                draft.topic == "requests.carried_over"
+                and before is not None
+                and before.family == "requests"
+                and before.start >= self.sentence.start
+            )
+            self.whole = None if unclear else draft
 
     def _rate(self, piece: Piece, since: int, context: str) -> None:
         """Note a percentage together with the quantities that it relates."""
@@ -308,7 +342,7 @@ class Reader:
         whole.parts.append(part)
         self.drafts.append(part)
 
-    def _deny(self, since: int, stop: int) -> None:
+    def _deny(self, since: int, stop: int, context: str) -> None:
         """Note what a clause without a number denies."""
         if stop - since < 2:
             return
@@ -328,7 +362,7 @@ class Reader:
                 printed.strip(),
                 start + len(printed) - len(printed.lstrip()),
                 start + len(printed.rstrip()),
-                self._extent(topic, clause),
+                self._extent(topic, (context.replace(" ", "") + clause)[-LONGEST_LEAD:]),
                 self.named,
                 negated=True,
             )

@@ -14,6 +14,8 @@ from typing import Final
 
 from attrs import frozen
 
+from gxparse.narrative.request_words import PLAIN_AFTER, qualifies
+
 __all__ = ["APPLICANTS", "CASES", "CHANNELS", "OUTCOMES", "REQUESTS", "TOPICS", "Topic", "topics_of"]
 
 
@@ -73,7 +75,9 @@ _OTHER_CASES = "办理|审理|审结|受理|化解|调解|代理|参与"
 
 _PATTERNS: Final[tuple[tuple[str | None, str], ...]] = (
     # --- cases ---
-    (None, rf"^(?!.*(?:信息公开|政府信息)).*(?:{_OTHER_CASES})[^@]{{0,12}}(?:复议|诉讼|应诉)(?:案件|案)?[^@]{{0,8}}@"),
+    # what a reviewing authority or its lawyers handle is no case against the body itself
+    (None, rf"(?:{_OTHER_CASES})[^@]{{0,16}}(?:复议|诉讼|应诉)(?:案件|案)?[^@]{{0,8}}@"),
+    (None, r"(?:作为|被申请人|被告|第三人|出庭|败诉|胜诉)[^@]{0,12}(?:复议|诉讼|应诉)[^@]{0,8}@"),
     ("cases.after_review", r"(?:经)?复议后(?:又|再|提起|向法院)?(?:起诉|行政诉讼|诉讼)[^@]{0,8}@"),
     (
         "cases.direct",
@@ -96,7 +100,8 @@ _PATTERNS: Final[tuple[tuple[str | None, str], ...]] = (
         "requests.carried_forward",
         (
             r"(?:结转|转入|转至|顺延|延续|延至|留待|滚存|转)(?:至|到|入)?(?:下|次|明|20\d\d)(?:一)?年?度?[^@]{0,14}@|"
-            r"(?:下年度?|下一年度?|次年)(?:继续)?(?:结转|办理|处理|答复)[^@]{0,8}@|尚(?:未|在)(?:办结|办理)[^@]{0,8}@"
+            r"(?:下年度?|下一年度?|次年)(?:继续)?(?:结转|办理|处理|答复)[^@]{0,8}@|尚(?:未|在)(?:办结|办理)[^@]{0,8}@|"
+            r"(?:尚有|还有|剩余|其余|另有)@[^@]{0,6}(?:结转|顺延|转)(?:至|到|入)?(?:下|次|明|20\d\d)"
         ),
     ),
     (
@@ -116,7 +121,10 @@ _PATTERNS: Final[tuple[tuple[str | None, str], ...]] = (
         "applicant.organizations",
         r"(?:^|[^、])法人(?:或|和|及|与|、)?其[他它]组织[^@]{0,8}@|(?:法人|单位)(?:提出|申请)[^@]{0,6}@",
     ),
-    ("applicant.commercial", r"(?:商业企业|企业)(?:提出|申请|提交)?[^@、]{0,4}@"),
+    (
+        "applicant.commercial",
+        r"(?<!涉及)(?<!服务)(?<!走访)(?:商业企业|企业)(?:的|提出|申请|提交|政府信息公开|信息公开|共|有|为){0,4}@",
+    ),
     ("applicant.research", r"科研机构[^@、]{0,6}@"),
     ("applicant.public_interest", r"(?:社会)?公益组织[^@、]{0,6}@"),
     ("applicant.legal", r"法律服务机构[^@、]{0,6}@"),
@@ -125,8 +133,8 @@ _PATTERNS: Final[tuple[tuple[str | None, str], ...]] = (
     ("outcome.granted_or_partly", r"(?:予以|同意|准予|全部|主动)?公开(?:和|及|、|或|与)部分公开[^@]{0,6}@"),
     ("outcome.partly_granted", r"(?:部分公开|部分予以公开|区分处理)[^@]{0,8}@"),
     ("outcome.refused", r"(?:不予|不同意|不|未予|拒绝)公开[^@]{0,8}@"),
-    ("outcome.not_held", r"(?:不掌握|未掌握)[^@]{0,10}@"),
-    ("outcome.needs_creation", r"(?:没有现成信息|另行制作)[^@]{0,10}@"),
+    ("outcome.not_held", r"(?:不掌握|未掌握)(?![^@]*(?:无法|不能)提供)[^@]{0,10}@"),
+    ("outcome.needs_creation", r"(?:没有现成信息|另行制作)(?![^@]*(?:无法|不能)提供)[^@]{0,10}@"),
     ("outcome.unclear", r"补正后[^@]{0,6}仍不明确[^@]{0,6}@"),
     ("outcome.unable", r"(?:无法|不能)(?:提供|公开)[^@]{0,10}@"),
     ("outcome.petition", r"信访[^@]{0,3}(?:举报)?[^@]{0,3}(?:投诉)?类申请[^@]{0,4}@"),
@@ -153,12 +161,13 @@ _PATTERNS: Final[tuple[tuple[str | None, str], ...]] = (
     ("documents.rules.repealed", r"废止[^@]{0,8}规章[^@]{0,4}@"),
     ("documents.rules.in_force", r"现行有效[^@]{0,6}规章[^@]{0,4}@"),
     ("documents.normative.repealed", r"废止[^@]{0,10}规范性文件[^@]{0,4}@"),
-    ("documents.normative.in_force", r"现行有效[^@]{0,10}规范性文件[^@]{0,4}@|规范性文件现行有效[^@]{0,3}@"),
+    ("documents.normative.in_force", r"(?:现行|继续)有效[^@]{0,10}规范性文件[^@]{0,4}@|规范性文件现行有效[^@]{0,3}@"),
     (
         "documents.normative.issued",
         (
             r"(?:制定|制发|出台|印发|新制作|制作|新制定|新增)[^@]{0,12}规范性文件[^@]{0,4}@|"
-            r"(?:制定|制发|出台|新制作)[^@]{0,6}@[^@]{0,4}规范性文件"
+            r"(?:制定|制发|出台|新制作)[^@]{0,6}@[^@]{0,4}规范性文件|"
+            r"^规范性文件(?:方面|情况)?[:,]?(?:本年度?|全年|新|共)*(?:制发|制定|出台|印发)@"
         ),
     ),
     # --- decisions ---
@@ -174,7 +183,7 @@ _PATTERNS: Final[tuple[tuple[str | None, str], ...]] = (
     (
         "channel",
         (
-            r"(?:通过|经由?|以|采取|采用|利用)[^@]{0,16}(?:平台|网络|网上|网站|信函|当面|邮寄|邮件|窗口|系统|传真|形式|方式|渠道|信箱)"
+            r"(?:通过|经由?|以|采取|采用|利用)(?!各种|各类|多种|所有|各)[^@]{0,16}(?:平台|网络|网上|网站|信函|当面|邮寄|邮件|窗口|系统|传真|形式|方式|渠道|信箱)"
             r"[^@]{0,8}(?:收到|接收|受理|提交|提出|申请|接到)[^@]{0,14}@"
         ),
     ),
@@ -184,18 +193,25 @@ _PATTERNS: Final[tuple[tuple[str | None, str], ...]] = (
         r"(?:网络|网上|网站|在线|平台|信函|当面|现场|邮寄|邮政|邮件|电子邮件|传真|窗口|来函|快递|EMS|书面|其他(?:形式|方式|渠道|途径))(?:提交|受理|接收|提出|方式|渠道|形式)?(?:的)?(?:申请)?[^@申]{0,4}@",
     ),
     (None, r"(?<!申请)(?:公开|公布|发布)[^@]{0,12}(?:答复|办结|回复)[^@]{0,12}@"),
-    ("requests.concluded", r"(?:办结|答复|办理完毕|回复)[^@]{0,24}@"),
+    # The number must stand close behind 申请: 申请逐件抽查@ counts something else.
+    (None, r"(?:日之?内|当场|当日|当天|即时|提前|口头|当面)[^@]{0,4}(?:答复|办结)[^@]{0,8}@"),
+    (
+        "requests.concluded",
+        rf"(?:办结|答复|办理完毕|回复)(?:了|各类|全部|依申请|政府信息公开|信息公开|公开|政府信息|上年结转的?|公民|法人|或|和|其他组织|提出|的){{0,8}}"
+        rf"(?:申请|依申请公开)?{PLAIN_AFTER}@",
+    ),
     ("requests.new", r"(?:新收|本年新增|当年新增|新接收|新受理|新收到)[^@]{0,24}@(?!.{0,8}信息)"),
+    ("requests.handled", rf"(?:办理|处理|收办)[^@]{{0,20}}(?:申请|依申请公开){PLAIN_AFTER}@"),
     (
         "requests.received",
         (
-            r"(?:收到|新收|受理|接收|接到|接受|接获|收悉|登记|收)[^@]{0,36}(?:申请|依申请公开|申请公开)[^@]{0,12}@|"
+            rf"(?:收到|新收|受理|接收|接到|接受|接获|收悉|登记|收)[^@]{{0,36}}(?:申请|依申请公开|申请公开){PLAIN_AFTER}@|"
             r"(?:收到|新收|受理|接收|接到|接受|收)[^@]{0,24}@[^@]{0,16}申请|"
-            r"(?:公开申请|依申请公开|申请公开|申请公开政府信息)(?:的)?(?:事项|信息|件|数|量|总|案){0,3}(?:共有|共计|共|为|有|合计|总计|达|计)?@|"
-            r"提出[^@]{0,14}申请[^@]{0,8}@"
+            rf"(?:公开申请|依申请公开|申请公开|申请公开政府信息){PLAIN_AFTER}(?:收到|受理|接收|接到)?{PLAIN_AFTER}@|"
+            r"申请(?:总量|总数|量)(?:共计|共|为|有|合计|总计|达|计)?@|"
+            rf"提出[^@]{{0,14}}申请{PLAIN_AFTER}@"
         ),
     ),
-    ("requests.handled", r"(?:办理|处理|收办)[^@]{0,20}(?:申请|依申请公开)[^@]{0,8}@"),
     # --- published, which no table counts ---
     ("published", r"(?:公开|发布|公布|推送|上传|更新|刊发|编发)[^@]{0,30}@|@[^@]{0,8}(?:信息|消息|动态|讯息)"),
 )
@@ -251,5 +267,7 @@ def topics_of(key: str) -> tuple[str | None, bool]:
             else:
                 continue
         if pattern.search(key):
+            if topic is not None and topic.startswith(("requests.", "applicant.")) and not qualifies(key):
+                return None, True  # an application of another kind
             return topic, True
     return None, False
