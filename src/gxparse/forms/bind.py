@@ -63,7 +63,19 @@ class Bound:
         ):
             # Nearly every row; each of its cells is there, and nothing is to be said of it.
             return {
-                p: new(Origin, (p, raw := raws[at], Span(first := start + offsets[at], first + len(raw)), label, None, None, mended, None))
+                p: new(
+                    Origin,
+                    (
+                        p,
+                        raw := raws[at],
+                        Span(first := start + offsets[at], first + len(raw)),
+                        label,
+                        None,
+                        None,
+                        mended,
+                        None,
+                    ),
+                )
                 for p, at in zip(paths, reading.positions, strict=True)
             }
         size = len(raws)
