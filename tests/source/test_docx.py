@@ -403,3 +403,23 @@ def test_a_part_that_is_missing_or_elsewhere():
         return content.replace(b"word/document.xml", b"word/other.xml")
 
     assert read_source(repacked(word_of_xml(p("甲")), lose))[0].text == "甲\n"  # where Word would put it
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ('<w:rPr><w:color w:val="FFFFFF"/></w:rPr>', "[7]12"),
+        ('<w:rPr><w:color w:val="FFFFFF"/><w:highlight w:val="black"/></w:rPr>', "712"),
+        ('<w:rPr><w:color w:val="FF0000"/></w:rPr>', "712"),
+    ],
+)
+def test_white_beside_black_is_set_apart(before, text):
+    white = f"<w:r>{before}<w:t>7</w:t></w:r>"
+    source, _ = read_source(word_of_xml(tbl(tr("规章", tc(p(white, "12")), tc(p(white))))))
+    assert source.text.strip("\n").split(CELL)[2:] == [text, "7"]
+
+
+def test_a_lowered_figure_is_set_apart():
+    low = '<w:r><w:rPr><w:vertAlign w:val="subscript"/></w:rPr><w:t>1</w:t></w:r>'
+    source, _ = read_source(word_of_xml(tbl(tr("规章", tc(p("12", low))))))
+    assert source.text.strip("\n").split(CELL)[2] == "12[1]"

@@ -27,6 +27,17 @@ __all__ = ["FORMATS", "read", "read_document"]
 
 FORMATS = ("docx",)
 
+#: What must stand in a document for any of its text to be hidden, set apart or white.
+_LOOKS = (
+    b"vanish",
+    b"superscript",
+    b"subscript",
+    b"trike",
+    b"rStyle",
+    b'color w:val="FFFFFF"',
+    b'color w:val="ffffff"',
+)
+
 
 def read(data: bytes, name: str | None, limits: Limits) -> tuple[SourceText, tuple[Diagnostic, ...]]:
     """Read a Word file.
@@ -74,7 +85,7 @@ def read_document(root: XmlElement, source: bytes, part: Callable[[str], XmlElem
         walk,
         Numbering() if lists is None else read_numbering(lists, namespace),
         Styles() if styles is None else read_styles(styles, namespace),
-        any(mark in source for mark in (b"vanish", b"superscript", b"trike", b"rStyle")),
+        any(mark in source for mark in _LOOKS),
     )
     if b"fldChar" in source:
         match_fields(root, namespace)

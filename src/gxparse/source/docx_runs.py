@@ -54,6 +54,8 @@ class Runs:
     pictured: bool = False
     #: one entry for each open field: whether its result has begun
     _fields: list[bool] = field(factory=list, init=False)
+    #: pieces of the paragraph that are white
+    _pale: set[int] = field(factory=set, init=False)
     _text: str = field(init=False)
     _looks: str = field(init=False)
     #: how many of them have not: what stands there is not shown
@@ -80,6 +82,11 @@ class Runs:
                 self.run(child, out, hidden)
             elif kind == "math":
                 out.extend(t.text for t in child.iter(*MATH_TEXT) if t.text)
+        if self._pale:
+            pale, self._pale = self._pale, set()
+            if any(part.strip() for at, part in enumerate(out) if at not in pale):
+                # White beside black: on a white page nobody sees it. White alone may stand on a dark ground.
+                out = [f"[{part}]" if at in pale and part.strip() else part for at, part in enumerate(out)]
         text = "".join(out)
         if not number or not text or text.isspace():
             return text
@@ -112,14 +119,18 @@ class Runs:
 
     def run(self, run: XmlElement, out: list[str], hidden: bool) -> None:
         """Add the text of a run to *out*; *hidden* is what its paragraph says."""
-        apart = False
+        apart = pale = False
         if self.has_looks:
             looks = run.find(self.walk.ns + "rPr")
             if looks is not None:
                 hidden = self._hides(looks, hidden)
                 apart = self._stands_apart(looks, out)
+                pale = self._is_pale(looks)
         if not hidden and not apart:
+            start = len(out)
             self._inline(run, out)
+            if pale:
+                self._pale.update(range(start, len(out)))
             return
         inner: list[str] = []
         self._inline(run, inner)
@@ -141,14 +152,21 @@ class Runs:
         return inherited or (style is not None and self.styles.hides(style))
 
     def _stands_apart(self, looks: XmlElement, out: list[str]) -> bool:
-        """Whether a run is no part of the figure it touches: struck out, or raised as a reference to a note."""
+        """Whether a run is no part of the figure it touches: struck out, or raised or lowered as a note's number."""
         ns = self.walk.ns
         if is_on(looks.find(ns + "strike"), ns) or is_on(looks.find(ns + "dstrike"), ns):
             return True
-        if self.walk.number(looks, "vertAlign") != "superscript":
+        if self.walk.number(looks, "vertAlign") not in ("superscript", "subscript"):
             return False
         before = out[-1] if out else ""
         return before != "" and not before[-1].isspace()
+
+    def _is_pale(self, looks: XmlElement) -> bool:
+        """Whether a run is as white as the page, with nothing behind it that says otherwise."""
+        ns = self.walk.ns
+        if (self.walk.number(looks, "color") or "").upper() != "FFFFFF":
+            return False
+        return looks.find(ns + "shd") is None and looks.find(ns + "highlight") is None
 
     def _inline(self, run: XmlElement, out: list[str]) -> None:
         # Nearly all runs hold looks and one text; the rest of the ways are not for them.
