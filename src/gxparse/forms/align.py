@@ -105,7 +105,7 @@ def align_requests(
     if rigid is not None:
         found.append([rigid] * len(rows))
     elif shape != PACKED:
-        found.append([_run(f.label_at + span_of_label(table, row), width) for row, f in rows])
+        found.append([_run(_behind_label(table, row, f), width) for row, f in rows])
     if shape != SPREAD:
         found.append([_run(f.label_at + 1, width) for f in facts_of])
     if around.strict or (not shape and len(found) > 1):
@@ -249,6 +249,13 @@ def _content(facts: RowFacts, at: int) -> object:
 
 def _run(start: int, width: int) -> Positions:
     return tuple(range(start, start + width))
+
+
+def _behind_label(table: FormTable, row: FormRow, facts: RowFacts) -> int:
+    """Where the figures begin in a row whose label is padded; a label that is repeated over its columns fills them."""
+    at, sights = facts.label_at, facts.sights
+    repeated = at > 0 and sights[at - 1].shape is Shape.TEXT and sights[at - 1].key == sights[at].key
+    return at + (1 if repeated else span_of_label(table, row))
 
 
 def span_of_label(table: FormTable, row: FormRow) -> int:

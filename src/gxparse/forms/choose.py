@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from gxparse.diagnostics.codes import layout as codes
 from gxparse.diagnostics.model import Diagnostic
 from gxparse.forms.bind import Bound, bind_tables, name_of, refuse_cut
 from gxparse.forms.editions import EDITIONS
-from gxparse.forms.reading import Reading, TableReading
+from gxparse.forms.reading import Reading, Refusal, TableReading
 from gxparse.forms.spec import Edition
 from gxparse.forms.stream import read_stream
 from gxparse.forms.tables import read_tables
@@ -116,6 +116,8 @@ def choose_tables(text: str, *, layout: str | None = None, edition: str | None =
     evidence: list[Evidence] = []
     for table in form.tables:
         readings = [(a, t) for a in attempts if (t := a.reading.tables.get(table.key)) is not None]
+        if any(_marks_cells(a) for a, _ in readings):
+            readings = [(a, t if _marks_cells(a) else _filled_rows(t)) for a, t in readings]
         if not readings:
             continue
         found = readings
@@ -141,6 +143,25 @@ def choose_tables(text: str, *, layout: str | None = None, edition: str | None =
                 Evidence(table.key, attempt.layout, rows, len(table.rows), refused, sums, attempt is chosen)
             )
     return Choice(form, tables, disputed, tuple(attempts), taken, len(text), tuple(evidence))
+
+
+def _marks_cells(attempt: Attempt) -> bool:
+    """Whether the layout has a sign between two cells, so that it knows of every blank one."""
+    traits = attempt.document.traits
+    return traits.get("rows") != "unmarked" and traits.get("cells") != "words"
+
+
+def _filled_rows(reading: TableReading) -> TableReading:
+    """The reading without the rows that have a blank cell.
+
+    Where another layout saw the cells of a table, its blanks are not to be found in the spaces between words.
+    """
+    short = [row for row in reading.rows if not row.whole and row.facts.filled]
+    if not short:
+        return reading
+    refusals = [Refusal("row-not-placed", row.table, row.key, row.row, row.facts) for row in short]
+    rows = tuple(row for row in reading.rows if row not in short)
+    return evolve(reading, rows=rows, refusals=(*reading.refusals, *refusals))
 
 
 def _form(attempts: Iterable[Attempt]) -> Edition | None:

@@ -15,6 +15,7 @@ from attrs import evolve
 from gxparse.forms.align import Surroundings, align_cases, align_requests, drops_blanks, header_shape, lead_of
 from gxparse.forms.columns import align_to_header, columns_in_order, header_positions
 from gxparse.forms.editions import EDITIONS
+from gxparse.forms.figures import Shape
 from gxparse.forms.labels import join_words
 from gxparse.forms.mend import Mending, mend_rows
 from gxparse.forms.proof import keep_proved
@@ -62,7 +63,7 @@ def read_tables(rows: Sequence[Row], layout: str, *, edition: str | None = None)
     if chosen is None:
         return Reading(layout, None, {}, dict(votes), annex)
     form = EDITIONS[chosen]
-    walker = _Walker(form, rows, facts, mendings, strict=words)
+    walker = _Walker(form, rows, facts, mendings, strict=words, runs=cells == "run")
     walker.walk()
     return Reading(layout, chosen, walker.tables(), dict(votes), annex, tuple(walker.strangers))
 
@@ -92,9 +93,12 @@ class _Walker:
         mendings: dict[int, Mending],
         *,
         strict: bool = False,
+        runs: bool = False,
     ) -> None:
         self.form = form
         self.strict = strict
+        #: whether the rows were cut out of runs of cells
+        self.runs = runs
         self.rows = rows
         self.facts = facts
         self.mendings = mendings
@@ -304,7 +308,9 @@ class _Walker:
             of_forms = (Role.DATA, Role.HEADER, Role.VALUES, Role.CAPTION)
             facts = [f for f in self.facts if f.role in of_forms]
             shape = header_shape(self.facts[h] for h in self.request_headers)
-            self.around = Surroundings(shape, not self.strict and drops_blanks(facts), lead_of(facts), self.strict)
+            # A run of cells is never short: what would follow the last cell of a row is the next row.
+            drops = not self.strict and not self.runs and drops_blanks(facts)
+            self.around = Surroundings(shape, drops, lead_of(facts), self.strict)
         return self.around
 
     def _proceedings(self, table: FormTable) -> TableReading | None:
@@ -322,7 +328,7 @@ class _Walker:
             positions = align_cases(table, facts, headers, self._surroundings)
             if not named:
                 reason = "columns-not-named"
-            elif positions is None:
+            elif positions is None or (self.runs and positions != facts.filled and self._follows_pads(at)):
                 reason = "row-not-placed"
             if reason or positions is None:
                 refusals.append(Refusal(reason or "row-not-placed", table.key, "cases", row, facts))
@@ -330,6 +336,11 @@ class _Walker:
             placed.append(self._reading(table, "cases", at, positions))
         rows, twice = settle_rows(placed)
         return TableReading(table.key, rows, (*refusals, *twice), "grid", self._span(table.key))
+
+    def _follows_pads(self, at: int) -> bool:
+        """Whether a blank cell stands in front of a row that was cut out of a run: it may be the row's first."""
+        sights = self.facts[at - 1].sights if at else ()
+        return bool(sights) and sights[-1].shape is Shape.BLANK
 
     def _refuse_loose(self, placed: dict[str, TableReading]) -> None:
         """Figures inside a recognised table that no label anchors are refused by name; others are strangers.
