@@ -262,15 +262,17 @@ def _report(
     proactive, requests, proceedings = form.shape.build(bound.values)
 
     known = metadata.origins
+    index = form.shape.index
 
     def make(path: str) -> dict[str, Origin]:
         found = {path: known[path]} if path in known else bound.origins(path)
         return _as_in_source(found, source, respelled=respelled) if respelled or source.places else found
 
     def place(path: str) -> Span | None:
-        if path in known:
-            return known[path].span
-        return bound.span(path) if path in form.shape.index else None
+        position = index.get(path)
+        if position is not None:
+            return bound.span(position)
+        return known[path].span if path in known else None
 
     return Report(
         form.key,

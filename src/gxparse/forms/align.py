@@ -115,9 +115,12 @@ def align_requests(
     for n, facts in enumerate(facts_of):
         if placed[n] is not None:
             continue
-        readings = [p for guess in found if (p := guess[n]) is not None and fits(facts, p, around.drops)]
-        if len({_contents(facts, p) for p in readings}) == 1 and (not padded or plausible(table, facts, readings[0])):
-            placed[n] = readings[0]
+        readings = {p: None for guess in found if (p := guess[n]) is not None and fits(facts, p, around.drops)}
+        if not readings or (len(readings) > 1 and len({_contents(facts, p) for p in readings}) > 1):
+            continue
+        first = next(iter(readings))
+        if not padded or plausible(table, facts, first):
+            placed[n] = first
     return shape or "body", placed
 
 

@@ -42,9 +42,9 @@ class Bound:
     units: dict[str, str]
     repairs: dict[str, tuple[Repair, ...]]
 
-    def span(self, path: str) -> Span | None:
-        """Where the cell of a path stands; ``None`` if its row is not in the report."""
-        number, column = self.form.cells[self.form.shape.index[path]]
+    def span(self, position: int) -> Span | None:
+        """Where the cell of a path stands, by the position of the path; ``None`` if its row is not in the report."""
+        number, column = self.form.cells[position]
         reading = self.rows[number]
         return None if reading is None else reading.cell_span(column)
 

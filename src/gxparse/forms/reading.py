@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from gxparse.forms.lexicon import Sighting, Term
 from gxparse.forms.mend import Mending
@@ -16,8 +16,8 @@ def _last_text(row: Row) -> int:
     return max((at for at, raw in enumerate(row.raws) if raw.strip()), default=0)
 
 
-# Without slots, since setting the fields of a frozen class takes half the time then.
-@frozen(eq=False, slots=False)
+# Not frozen, since a report has some 30 of these and setting the fields of a frozen class takes twice the time.
+@define(eq=False)
 class RowReading:
     """A printed row that was recognised as a row of the form, with one cell for each column.
 

@@ -139,7 +139,7 @@ class Origins(Mapping[str, Origin]):
 
         Many diagnostics cite many cells and need no more of them.
         """
-        if self._place is not None and path not in self._table:
+        if self._place is not None:
             return self._place(path)
         found = self.find(path)
         return None if found is None else found.span

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import importlib
+import itertools
 import operator
 import types
 import typing
@@ -85,23 +86,37 @@ def _builder(cls: type, start: int) -> tuple[_Builder, int]:
     return (lambda values: cls(*[part(values) for part in parts])), position
 
 
+def _holders(cls: type, prefix: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Where figures stand in an instance of *cls*, in form order: dotted name of what holds them, and their names."""
+    hints = _hints(cls)
+    for nested, group in itertools.groupby(attrs.fields(cls), lambda a: _leaf_type(hints[a.name]) is None):
+        names = tuple(attribute.name for attribute in group)
+        if nested:
+            for name in names:
+                yield from _holders(hints[name], f"{prefix}{name}.")
+        else:
+            yield prefix, names
+
+
+def _getter(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """Takes several attributes at once; always a tuple."""
+    get = operator.attrgetter(*names)
+    return get if len(names) > 1 else lambda instance: (get(instance),)
+
+
 def _reader(cls: type) -> Callable[[Any, list[Figure]], None]:
     """A function that appends the figures of an instance of *cls* to a list, in form order."""
-    hints = _hints(cls)
-    names = [a.name for a in attrs.fields(cls)]
-    inner = [None if _leaf_type(hints[n]) is not None else _reader(hints[n]) for n in names]
-    if len(names) > 1 and inner == [None] * len(names):
-        # Nearly all figures stand in classes of figures alone: all of one are taken at once.
-        figures = operator.attrgetter(*names)
-        return lambda instance, out: out.extend(figures(instance))
+    holders = list(_holders(cls, ""))
+    if not all(prefix for prefix, _ in holders):
+        figures_of = _getter([f"{prefix}{name}" for prefix, names in holders for name in names])
+        return lambda instance, out: out.extend(figures_of(instance))
+    # Figures stand in classes of figures alone, some levels down: first all of those are taken, then theirs.
+    parts_of = _getter([prefix[:-1] for prefix, _ in holders])
+    getters = [_getter(names) for _, names in holders]
 
     def read(instance: Any, out: list[Figure]) -> None:
-        for name, part in zip(names, inner, strict=True):
-            value = getattr(instance, name)
-            if part is None:
-                out.append(value)
-            else:
-                part(value, out)
+        for part, figures in zip(parts_of(instance), getters, strict=True):
+            out += figures(part)
 
     return read
 

@@ -107,14 +107,13 @@ def listed_headings(text: str, lines: Sequence[Line]) -> list[Candidate]:
         if length > _LONGEST_TITLE or hint(line, max(0, length - 8)) is None:
             continue
         title = TITLES.get(skeleton(line))
+        if title is None and "[" not in line:
+            continue
+        a, b = _trim(text, start, stop)
         if title is None:
-            if "[" not in line:
-                continue
-            a, b = _trim(text, start, stop)
             title = TITLES.get(skeleton(text[a:b]))
             if title is None:
                 continue
-        a, b = _trim(text, start, stop)
         found.append(Candidate(number, a, b, title.key, title.ordinal, How.LISTED, _weigh(title, text, a)))
     return found
 

@@ -56,7 +56,6 @@ _TITLE = re.compile(r"\s*([^。：；;:\s][^。：；;:\n]{0,47})(?=[。：；;:
 #: characters that a sub-heading can begin with
 _STARTS = frozenset("（(一二三四五六七八九十⼀⼆⼋⼗0123456789０１２３４５６７８９")
 _ENDS_BARE = frozenset("0123456789.,%％、．)）")
-_MARK_FIRST = "[<|"
 _DASHES = frozenset("-—–－")
 #: characters that a page number can begin with
 _PAGE_FIRST = frozenset("-—–－第Pp_·0123456789")
@@ -92,7 +91,7 @@ def _pieces(text: str, lines: Sequence[Line]) -> list[_Piece]:
     found: list[_Piece] = []
     low, high = lines[0][0], lines[-1][1]
     # One look at the whole stretch spares looking into each line.
-    plain = not any(text.find(c, low, high) >= 0 for c in _MARK_FIRST)
+    plain = text.find("[", low, high) < 0 and text.find("<", low, high) < 0 and text.find("|", low, high) < 0
     for start, stop in lines:
         piece = text[start:stop].strip()
         if not piece:
