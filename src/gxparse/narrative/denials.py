@@ -51,7 +51,11 @@ def denied_topics(clause: str) -> tuple[str, ...]:
                 found.append("documents.normative.issued")
                 break
             continue
-        if not is_plain_object(target) or _AGAIN.search(target) or (_OTHERS.search(target) and not _CASE_WORDS.search(target)):
+        if (
+            not is_plain_object(target)
+            or _AGAIN.search(target)
+            or (_OTHERS.search(target) and not _CASE_WORDS.search(target))
+        ):
             continue
         if _CASE_WORDS.search(target):
             if _REVIEW.search(target):
