@@ -116,7 +116,7 @@ def run_rule(rule: Rule, subject: Any) -> list[Finding]:
         return [CRASHED(rule=rule.code, problem=type(crash).__name__)]
 
 
-def _status(findings: list[Finding]) -> Status:
+def _status(findings: list[Finding], *, blind: bool) -> Status:
     diagnostics = [f for f in findings if isinstance(f, Diagnostic)]
     if any(d.code == CRASHED.code for d in diagnostics):
         return Status.NOT_CHECKABLE
@@ -125,14 +125,16 @@ def _status(findings: list[Finding]) -> Status:
     verdicts = [f for f in findings if isinstance(f, Verdict)]
     if verdicts and all(v.status is Status.NOT_CHECKABLE for v in verdicts):
         return Status.NOT_CHECKABLE
+    if blind and not verdicts:
+        return Status.NOT_CHECKABLE
     return Status.PASS
 
 
-def outcome_of(rule: Rule, findings: list[Finding]) -> Outcome:
-    """What the findings of one rule come to."""
+def outcome_of(rule: Rule, findings: list[Finding], *, blind: bool = False) -> Outcome:
+    """What the findings of one rule come to; *blind* if it got nothing that it asked for."""
     return Outcome(
         rule,
-        _status(findings),
+        _status(findings, blind=blind),
         tuple(f for f in findings if isinstance(f, Diagnostic)),
         tuple(f for f in findings if isinstance(f, Verdict)),
     )
@@ -188,10 +190,16 @@ def verify(
     """
     subject = Subject(report, evidence)
     subject.detail = True
+    nothing = all(value is None for value in subject.row)
+    mute = not any(section.text for section in report.sections)
     outcomes: list[Outcome] = []
     for rule in rules_for(Scope.REPORT, report.edition, select=select, ignore=ignore):
         if rule.needs and not all(map(subject.has_evidence, rule.needs)):
             outcomes.append(Outcome(rule, Status.NOT_CHECKABLE))
         else:
-            outcomes.append(outcome_of(rule, run_rule(rule, subject)))
+            subject.answered, subject.missed = False, False
+            findings = run_rule(rule, subject)
+            # Nothing found where there was nothing to look at is no pass.
+            blind = (subject.missed or nothing) and not subject.answered
+            outcomes.append(outcome_of(rule, findings, blind=blind or (mute and "statements" in rule.needs)))
     return Verification(tuple(outcomes))

@@ -90,6 +90,15 @@ def _frozen_map(given: Mapping[str, Any]) -> Mapping[str, Any]:
     return MappingProxyType(dict(given))
 
 
+def not_checkable(*missing: str) -> Verdict:
+    """The verdict that figures or facts are missing, by their paths.
+
+    >>> not_checkable("year").status
+    <Status.NOT_CHECKABLE: 'not_checkable'>
+    """
+    return Verdict(Status.NOT_CHECKABLE, missing, missing)
+
+
 @frozen
 class Case:
     """An example: a report, described by what differs from a plain one.

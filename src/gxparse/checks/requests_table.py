@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from attrs import field, frozen
 
 from gxparse.checks.linear import Coefficients, code_of
+from gxparse.checks.subject import Subject
 from gxparse.forms.editions import edition_of
 from gxparse.model.shape import Figure, shape_of
 
@@ -48,6 +49,12 @@ def request_rows(edition: str) -> tuple[RequestRow, ...]:
 def request_cells(edition: str) -> tuple[int, ...]:
     """The positions of all cells of section three, in printed order."""
     return tuple(cell for row in request_rows(edition) for cell in row.cells)
+
+
+def is_all_zero(subject: Subject) -> bool:
+    """Whether section three holds figures and every one of them is 0."""
+    cells = [subject.row[cell] for cell in request_cells(subject.report.edition)]
+    return 0 in cells and not any(cells)
 
 
 @functools.cache

@@ -41,7 +41,7 @@ class Subject:
     on every report works on positions it has computed once for each edition. Everything else is made when asked for.
     """
 
-    __slots__ = ("_evidence", "_memo", "detail", "edition", "index", "report", "row")
+    __slots__ = ("_evidence", "_memo", "answered", "detail", "edition", "index", "missed", "report", "row")
 
     def __init__(self, report: Report, evidence: Mapping[str, object] | None = None) -> None:
         shape = shape_of(report.edition)
@@ -52,12 +52,15 @@ class Subject:
         self.row: Final[list[Figure]] = shape.read(report.proactive, report.requests, report.proceedings)
         #: whether somebody wants to know what was verified, not only what was found: rules yield verdicts then
         self.detail: bool = False
+        #: whether a rule has asked for a figure or for prose and got it, and whether it asked in vain
+        self.answered: bool = False
+        self.missed: bool = False
         self._evidence: dict[str, object] = dict(evidence) if evidence else {}
         self._memo: dict[object, Any] = {}
 
     def __getitem__(self, path: str) -> Figure:
         """The figure at a path; ``None`` if the report gives none."""
-        return self.row[self.index[path]]
+        return self._note(self.row[self.index[path]])
 
     def __contains__(self, path: object) -> bool:
         """Whether the edition has that path."""
@@ -65,7 +68,7 @@ class Subject:
 
     def count(self, path: str) -> int | None:
         """The figure at a path that counts something; ``None`` if the report gives none."""
-        value = self.row[self.index[path]]
+        value = self._note(self.row[self.index[path]])
         return value if isinstance(value, int) else None
 
     def counts(self, paths: Iterable[str]) -> list[int] | None:
@@ -74,9 +77,18 @@ class Subject:
         for path in paths:
             value = self.row[self.index[path]]
             if not isinstance(value, int):
+                self.missed = True
                 return None
             found.append(value)
+        self.answered = True
         return found
+
+    def _note(self, value: Figure) -> Figure:
+        if value is None:
+            self.missed = True
+        else:
+            self.answered = True
+        return value
 
     def memo(self, key: object, make: Callable[[Subject], Any]) -> Any:
         """``make(self)``, computed once for all rules that share it."""
@@ -98,6 +110,7 @@ class Subject:
             if name not in EVIDENCE:
                 raise UsageError(f"nobody provides the evidence {name!r}")
             self._evidence[name] = EVIDENCE[name](self.report)
+        self.answered = self.answered or bool(self._evidence[name])
         return self._evidence[name]
 
     # --- places ---------------------------------------------------------------------------------------------
@@ -124,4 +137,9 @@ class Subject:
 
     def prose(self) -> Iterator[Section]:
         """The sections that hold any text, in the order of the report."""
-        return (section for section in self.report.sections if section.text)
+        found = [section for section in self.report.sections if section.text]
+        if found:
+            self.answered = True
+        else:
+            self.missed = True
+        return iter(found)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from gxparse.checks.model import Case, Finding, rule
-from gxparse.checks.requests_table import request_cells
+from gxparse.checks.prose_figures import is_comparable, place_of, statements_about
+from gxparse.checks.requests_table import is_all_zero
 from gxparse.checks.subject import Subject
 from gxparse.diagnostics.catalogue import Entry
 from gxparse.diagnostics.model import Severity
@@ -26,27 +25,29 @@ ENTRY = Entry(
     basis="《政府信息公开条例》第五十条第一款第（二）项",
 )
 
-# Bounded gaps: the time is linear in the text.
-_MENTION: Final = re.compile(
-    r"(?:收到|受理|接收|接到|新收|收办)[^。；;\n0-9０-９]{0,24}申请[^。；;\n0-9０-９]{0,8}"
-    r"([1-9１-９][0-9０-９]{0,8})\s?[余多]?\s?[件条宗份起次]"
-)
-_OTHER_YEAR: Final = re.compile(r"上年|去年|往年|上一年|历年|累计|以来|20\d\d年至20\d\d年")
+_TOPICS = ("requests.new", "requests.received", "requests.handled")
 
 
 @rule(
     ENTRY,
+    needs=("statements",),
     fires=(
         Case(
             "five requests in the prose",
             texts={"overview": "本年度收到政府信息公开申请5件，均已按期答复。"},
-            expect={"quote": "收到政府信息公开申请5件"},
+            expect={"quote": "本年度收到政府信息公开申请5件"},
+        ),
+        Case(
+            "last year's and this year's",
+            year=2031,
+            texts={"overview": "2030年收到申请7件，2031年收到政府信息公开申请5件。"},
         ),
         Case("older form", edition="trial_2019", texts={"requests": "全年共受理依申请公开申请 12 件。"}),
     ),
     silent=(
         Case("none in the prose", texts={"overview": "本年度未收到政府信息公开申请。"}),
         Case("zero in the prose", texts={"overview": "本年度收到政府信息公开申请0件。"}),
+        Case("requests for something else", texts={"overview": "全年受理不动产登记申请5件，收到救助申请8件。"}),
         Case("another year", texts={"overview": "上年收到政府信息公开申请5件，本年没有。"}),
         Case(
             "the table holds figures",
@@ -57,20 +58,14 @@ _OTHER_YEAR: Final = re.compile(r"上年|去年|往年|上一年|历年|累计|�
 )
 def check_zero_but_mentioned(subject: Subject) -> Iterator[Finding]:
     """No cell of section three is above zero, and a sentence counts requests."""
-    row = subject.row
-    cells = [row[cell] for cell in request_cells(subject.report.edition)]
-    if any(cells) or 0 not in cells:
+    if subject["requests.received.total"] is None or not is_all_zero(subject):
         return
-    for section in subject.prose():
-        if section.key not in ("overview", "requests"):
-            continue
-        for match in _MENTION.finditer(section.text):
-            if _OTHER_YEAR.search(section.text, max(0, match.start() - 16), match.end()):
-                continue
+    for statement, _whole in statements_about(subject, _TOPICS):
+        if is_comparable(statement) and statement.quantity > 0 and statement.section in ("overview", "requests"):
             yield ENTRY(
-                subject.place(section, *match.span()),
+                place_of(subject, statement),
                 "requests.received.total",
                 related=subject.related(("requests.received.total",), "cell"),
-                quote=match[0],
+                quote=statement.text,
             )
             return

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from gxparse.checks.model import Case, Finding, rule
+from gxparse.checks.model import Case, Finding, not_checkable, rule
 from gxparse.checks.subject import Subject, printable
 from gxparse.diagnostics.catalogue import Entry
 from gxparse.diagnostics.model import Severity
@@ -58,6 +58,7 @@ def check_rules_without_power(subject: Subject) -> Iterator[Finding]:
     """Townships, counties and local departments report no rules."""
     body = subject.report.body
     if not body:
+        yield not_checkable("body")
         return
     given = [(path, value) for path in _paths(subject.report.edition) if (value := subject.count(path))]
     if not given or _CENTRAL.search(body) or not _NO_POWER.search(body):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gxparse.checks.model import Case, Finding, rule
+from gxparse.checks.model import Case, Finding, not_checkable, rule
 from gxparse.checks.subject import Subject, printable
 from gxparse.diagnostics.catalogue import Entry
 from gxparse.diagnostics.model import Severity
@@ -41,6 +41,8 @@ ENTRY = Entry(
 def check_form_year(subject: Subject) -> Iterator[Finding]:
     """The edition is the one prescribed for the year."""
     year, edition = subject.report.year, subject.edition
-    if year is not None and not edition.covers(year):
+    if year is None:
+        yield not_checkable("year")
+    elif not edition.covers(year):
         years = f"{edition.first_year}–{edition.last_year or ''}"
         yield ENTRY(subject.report.origin("year").span, "year", year=printable(year), form=edition.title, years=years)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from gxparse.checks.model import Case, Finding, rule
+from gxparse.checks.model import Case, Finding, not_checkable, rule
 from gxparse.checks.subject import Subject
 from gxparse.diagnostics.catalogue import Entry
 from gxparse.diagnostics.model import Severity
@@ -62,6 +62,7 @@ def check_stale_year(subject: Subject) -> Iterator[Finding]:
     """Sentences about the body's own work name the year reported on."""
     year = subject.report.year
     if year is None:
+        yield not_checkable("year")
         return
     stale = []
     for section in subject.prose():

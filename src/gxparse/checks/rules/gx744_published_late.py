@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from gxparse.checks.metrics.disclosure import deadline
-from gxparse.checks.model import Case, Finding, rule
+from gxparse.checks.model import Case, Finding, not_checkable, rule
 from gxparse.checks.subject import Subject
 from gxparse.diagnostics.catalogue import Entry
 from gxparse.diagnostics.model import Severity
@@ -63,7 +63,9 @@ def check_published_late(subject: Subject) -> Iterator[Finding]:
     if date is None and report.signature is not None:
         date, field = report.signature.date, "signature"
     due = deadline(report)
-    if date is not None and due is not None and date > due:
+    if date is None or due is None:
+        yield not_checkable("published" if date is None else "year")
+    elif date > due:
         yield ENTRY(
             subject.report.origin(field).span,
             what_zh="公布日期" if field == "published" else "落款日期",

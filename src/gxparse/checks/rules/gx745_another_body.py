@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from gxparse.checks.model import Case, Finding, rule
+from gxparse.checks.model import Case, Finding, not_checkable, rule
 from gxparse.checks.subject import Subject
 from gxparse.diagnostics.catalogue import Entry
 from gxparse.diagnostics.model import Severity
@@ -66,6 +66,7 @@ def check_another_body(subject: Subject) -> Iterator[Finding]:
     """Whoever drew up the report shares a word with the body."""
     body = subject.report.body
     if not body:
+        yield not_checkable("body")
         return
     for section in subject.prose():
         match = _DRAWN_UP.search(section.text)
