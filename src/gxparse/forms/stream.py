@@ -110,6 +110,10 @@ def read_entries(text: str, form: Edition, entries: Sequence[Entry], blanks: Bla
         # Figures that the row above could not use may be the upper pieces of the next one's.
         spilled = entry if len(entry.figures) > entry.width and cells is None else None
     rows, twice = settle_rows(placed)
+    # A row that was refused for its figures says something else than the row of the same label.
+    left = {r.key for r in refusals if r.reason == "row-not-placed"}
+    twice += [Refusal("row-twice", r.table, r.key, r.row, r.facts) for r in rows if r.key in left]
+    rows = tuple(r for r in rows if r.key not in left)
     return TableReading(table.key, rows, (*refusals, *twice), "stream", span)
 
 
