@@ -64,7 +64,8 @@ def find_slip(key: str) -> Term | None:
         # A digit inside a label is no slip: it may be the first of a figure that a tool glued to it.
         return None
     allowed = 1 if len(key) < 12 else 2
-    pattern = regex.compile(f"(?:{regex.escape(key)}){{e<={allowed + 1}}}")
+    # The best match, since the first one may count a missing character as a wrong one and a doubled one.
+    pattern = regex.compile(f"(?:{regex.escape(key)}){{e<={allowed + 1}}}", regex.BESTMATCH)
     near: dict[str, tuple[int, Term]] = {}
     for label, term in _ROW_LABELS.items():
         if abs(len(label) - len(key)) <= allowed + 1 and (match := pattern.fullmatch(label)):

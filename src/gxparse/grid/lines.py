@@ -19,17 +19,17 @@ __all__ = ["holds_figure", "is_figure", "join_broken", "join_led", "joined", "ph
 
 #: a row is broken over no more lines than this
 MAX_LINES = 24
-#: digits, with a unit of up to three characters
-_FIGURE = re.compile(r"\s*[-+]?[0-9](?:[0-9,.]*[0-9])?\s*[^\s0-9.,、．|]{0,3}\s*\Z")
+#: digits, with a unit of up to three characters, or a mark that stands for none
+_FIGURE = re.compile(r"\s*(?:[-+]?[0-9](?:[0-9,.]*[0-9])?\s*[^\s0-9.,、．|]{0,3}|[/／—–-]{1,2})\s*\Z")
 
 
 def is_figure(raw: str) -> bool:
-    """Whether a cell is a bare number."""
+    """Whether a cell is a bare number, or a mark in place of one."""
     return _FIGURE.match(raw) is not None
 
 
 def holds_figure(row: Row) -> bool:
-    """Whether a cell of the row is a bare number."""
+    """Whether a cell of the row is a bare number, or a mark in place of one."""
     return _holds_figure(row.raws)
 
 
