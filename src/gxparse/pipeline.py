@@ -29,6 +29,9 @@ from gxparse.source.recognise import Recogniser
 from gxparse.span import Span
 from gxparse.text import canonical
 
+#: rows of the statistics table of 2014 to 2018 that are no chance
+_STATISTICS = 3
+
 # The rules do not know who reads prose.
 EVIDENCE["statements"] = relevant_statements
 
@@ -174,15 +177,24 @@ def parse_source(
     if choice.form is None and source.layout == "sheet":
         # Tables of a file that are none of the form's: the report may stand beside them as text.
         choice = choose_tables(text, edition=edition)
-    main = choice.main
+    sections, metadata, remarks = _read_prose(text, choice)
     form = choice.form
-    tables = _statutory(choice)
-    lines = _prose_lines(text, tables)
-    sections, remarks = find_sections(lines, text, tables)
+    if form is None and choice.main.reading.annex_rows >= _STATISTICS:
+        found.append(form_codes.OLD_STATISTICS_TABLE())
+    elif form is None:
+        by_year = _form_of(metadata.year)
+        again = choose_tables(text, layout=source.layout, edition=by_year.key) if by_year is not None else choice
+        if by_year is not None and any(table.rows for table in again.tables.values()):
+            # What both editions have in common tells neither.
+            choice, form = again, by_year
+            sections, metadata, remarks = _read_prose(text, choice)
+            found.append(form_codes.EDITION_UNSURE(edition=by_year.title))
+        else:
+            found.append(form_codes.NO_FORM())
+            # Where the headings of the form are there, its tables are what is missing.
+            form = by_year if len(sections) >= 3 else None
+    main = choice.main
     found += remarks
-    metadata, remarks = read_metadata(text, lines, sections)
-    found += remarks
-    form = choice.form or _form_by_year(main.reading.annex_rows, metadata.year, len(sections), found)
     report = None
     if form is not None:
         bound, findings = bind_choice(choice, form)
@@ -233,16 +245,18 @@ def _prose_lines(text: str, tables: list[tuple[int, int, str]]) -> list[tuple[in
     return lines
 
 
-def _form_by_year(annex_rows: int, year: int | None, sections: int, found: list[Diagnostic]) -> Edition | None:
-    """Without a table that tells the edition: refuse an older form, else take the form of the year."""
-    if annex_rows >= 3:
-        found.append(form_codes.OLD_STATISTICS_TABLE())
-        return None
-    found.append(form_codes.NO_FORM())
-    # The headings of the form are there, so that its tables are what is missing.
-    if year is not None and sections >= 3:
-        return next((form for form in EDITIONS.values() if form.covers(year)), None)
-    return None
+def _read_prose(text: str, choice: Choice) -> tuple[tuple[Section, ...], Metadata, list[Diagnostic]]:
+    """The sections and the metadata beside the tables, and what there is to say about them."""
+    tables = _statutory(choice)
+    lines = _prose_lines(text, tables)
+    sections, about_sections = find_sections(lines, text, tables)
+    metadata, about_metadata = read_metadata(text, lines, sections)
+    return sections, metadata, [*about_sections, *about_metadata]
+
+
+def _form_of(year: int | None) -> Edition | None:
+    """The edition of the form for the reports on a year."""
+    return None if year is None else next((form for form in EDITIONS.values() if form.covers(year)), None)
 
 
 def _wrong_form(form: Edition, year: int) -> Diagnostic:

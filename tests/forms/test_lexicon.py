@@ -70,7 +70,7 @@ def test_the_same_word_has_four_roles_told_apart_by_its_number() -> None:
         (("", "0", "1", "0"), Role.VALUES),
         (("活动", "4次", "1次"), Role.UNKNOWN),
         (("处理", "府信息公开申请", ""), Role.PIECE),
-        (("（一）收到申请数", "件", "3"), Role.UNKNOWN),
+        (("（一）热线来电数", "件", "3"), Role.UNKNOWN),
         (("统计指标", "单位", "统计数"), Role.ANNEX),
     ],
 )

@@ -197,8 +197,17 @@ def _evidence(form: Edition, reading: TableReading) -> tuple[int, int]:
 
 
 def _differences(form: Edition, readings: list[TableReading]) -> tuple[str, ...]:
+    """Paths that the first reading gives and another one contradicts; a row that another one lacks is no contradiction."""
     first, *others = [_values(form, r) for r in readings]
-    return tuple(path for path in first if any(first[path] != other[path] for other in others))
+    rows = [{row.key for row in r.rows} for r in readings[1:]]
+    return tuple(
+        path
+        for path in first
+        if any(
+            first[path] != other[path] and form.fields[path][0].key in placed
+            for other, placed in zip(others, rows, strict=True)
+        )
+    )
 
 
 def bind_choice(choice: Choice, form: Edition) -> tuple[Bound, list[Diagnostic]]:

@@ -15,6 +15,7 @@ from attrs import field, frozen
 from gxparse.forms.editions import EDITIONS
 from gxparse.forms.figures import Figure, Shape, read_figure
 from gxparse.forms.spelling import plain, shows_markup
+from gxparse.forms.statistics_2014 import INDICATORS
 from gxparse.text import fold, skeleton
 
 #: role of a label in its table
@@ -68,15 +69,6 @@ def split_label(text: str) -> tuple[str, str]:
 
 _MOVED = re.compile(r"(?P<front>[0-9]|[一二三四五六七])?(?P<rest>.*?)(?P<back>[一二三四五六七])?")
 
-#: words of the 2014 statistics table that no later form has
-_ANNEX = (
-    "统计指标",
-    "政府信息公开情况统计表",
-    "制发规范性文件总数",
-    "政务微博公开政府信息数",
-    "申请办结数",
-    "按时办结数",
-)
 _CORNERS = ("信息内容", "申请人情况", "法人或其他组织", "行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉")
 _NOTE = "本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和"
 
@@ -103,7 +95,7 @@ def _all_terms() -> Iterator[tuple[str, Term]]:
                     yield group, Term(GROUP, table.key, group, group, split_label(group)[0], here)
     for label in _CORNERS:
         yield label, Term(CORNER, "", label, label)
-    for label in _ANNEX:
+    for label in INDICATORS:
         yield label, Term(ANNEX, "", label, label)
 
 
