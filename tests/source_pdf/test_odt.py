@@ -197,3 +197,27 @@ def test_a_document_type_is_refused():
     with pytest.raises(UnreadableSource) as refused:
         read_source(out.getvalue())
     assert refused.value.code == "GX103"
+
+
+def test_the_flat_form_is_read_alike():
+    row = "<table:table-row><table:table-cell><text:p>规章</text:p></table:table-cell><table:table-cell><text:p>12</text:p></table:table-cell></table:table-row>"
+    body = f"<text:p>二、主动公开</text:p><table:table>{row}</table:table>"
+    flat = (
+        f'<?xml version="1.0"?><office:document {_SPACES} office:version="1.3" '
+        'office:mimetype="application/vnd.oasis.opendocument.text">'
+        f"<office:body><office:text>{body}</office:text></office:body></office:document>"
+    )
+    source, said = read_source(flat.encode(), "a.fodt")
+    assert (source.text, source.format, source.layout) == (read_source(odt(body))[0].text, "odt", "sheet")
+    assert not said
+
+
+def test_a_page_saved_as_opendocument_is_one():
+    data = odt("<text:p>二、主动公开</text:p>")
+    web = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(web, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"opendocument.text", b"opendocument.text-web"))
+    source, said = read_source(web.getvalue(), "a.oth")
+    assert (source.text, source.format) == ("二、主动公开\n", "odt")
+    assert not said

@@ -99,13 +99,16 @@ def test_every_figure_is_right_as_a_browser_prints_it(edition, style, tmp_path):
         path = printed(
             tmp_path,
             f"{style}{seed}",
-            documents.in_layout_table(page).replace("width=1000", "width=100%") if seed == 3 else page,
+            # Beside a wide menu the columns of the narrow page would be narrower than a label's first word.
+            documents.in_layout_table(page).replace("width=1000", "width=100%").replace("width=200", "width=9")
+            if seed == 3
+            else page,
         )
         assert values_of(path) == values
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("target", ["xls", "ods"])
+@pytest.mark.parametrize("target", ["xls", "ods", "fods"])
 def test_spreadsheets_of_other_formats_are_converted(target, tmp_path):
     from gxparse.limits import DEFAULT_LIMITS
     from gxparse.source.office import convert

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gxparse.limits import Limits
+from gxparse.source import read_source
+from gxparse.source.sheet import ROW
 from source_pdf.making import Canvas, pdf, steps
 from source_pdf.reading import codes, shown
 
@@ -336,3 +338,23 @@ def test_text_is_limited():
     page = Canvas()
     page.table(WIDE, steps(60, 30), [["甲", "1", "2", "3"]])
     assert "GX121" in codes(pdf(page, page), Limits(text_chars=8))
+
+
+def test_text_that_hangs_out_of_a_cell_the_page_end_cuts_stays_in_it():
+    first, second = Canvas(), Canvas()
+    xs, ys = steps(60, 60, 60, 60), [700, 730, 760]
+    first.grid(xs[1:], ys)
+    first.line(xs[0], ys[0], xs[1], ys[0])  # the first cell is open below
+    first.line(xs[0], ys[0], xs[0], ys[-1])
+    first.text(75, 752, "自然")
+    first.text(80, 769, "人")
+    first.text(125, 720, "甲")
+    first.text(125, 750, "乙")
+    first.text(185, 720, "丙")
+    first.text(185, 750, "丁")
+    second.text(60, 80, "六、其他")
+    source, _ = read_source(pdf(first, second))
+    rows = [line for line in source.text.split("\n") if line.startswith(ROW)]
+    assert "自然" in rows[0]
+    assert "人" in rows[0]
+    assert "人\n" not in source.text.replace(rows[0], "")

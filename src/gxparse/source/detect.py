@@ -34,8 +34,9 @@ _SUFFIXES: dict[str, tuple[str, ...]] = {
     "doc": (".doc", ".dot", ".wps", ".wpt"),
     "xls": (".xls", ".et", ".xlt", ".ett"),
     "rtf": (".rtf",),
-    "odt": (".odt", ".ott"),
-    "ods": (".ods",),
+    "odt": (".odt", ".ott", ".oth", ".odm", ".fodt"),
+    "ods": (".ods", ".ots"),
+    "fods": (".fods",),
     "pptx": (".pptx",),
     "wordml": (".xml",),
     "spreadsheetml": (".xml",),
@@ -95,6 +96,8 @@ _XML_ROOTS: tuple[tuple[bytes, str], ...] = (
     (b"http://schemas.microsoft.com/office/word/2003/wordml", "wordml"),
     (b"urn:schemas-microsoft-com:office:spreadsheet", "spreadsheetml"),
 )
+#: What an OpenDocument file that is one XML file says it is.
+_FLAT_ODF = re.compile(rb"""office:mimetype\s*=\s*["'](application/vnd\.oasis\.opendocument\.[a-z]+)""")
 
 
 @frozen
@@ -153,7 +156,7 @@ def _zip_format(archive: Archive) -> str:
     if "mimetype" in archive:
         kind = archive.read("mimetype").strip()
         for mime, format_ in _ODF_TYPES:
-            if kind == mime or kind == mime + b"-template":
+            if kind in (mime, mime + b"-template", mime + b"-web", mime + b"-master"):
                 return format_
     if "[Content_Types].xml" in archive or "_rels/.rels" in archive:
         if "xl/workbook.bin" in archive:
@@ -194,6 +197,9 @@ def _text_format(data: bytes, suffix: str) -> str:
         for mark, format_ in _XML_ROOTS:
             if mark in head:
                 return format_
+        flat = _FLAT_ODF.search(head)
+        if flat is not None:
+            return {"odt": "odt", "ods": "fods"}.get(dict(_ODF_TYPES).get(flat[1], ""), "OpenDocument")
     mime = _MIME_HEAD.match(head)
     if mime and b"mime-version:" in mime[0].lower() and _MIME_TYPE.search(mime[0]):
         return "mhtml"

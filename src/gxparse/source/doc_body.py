@@ -89,6 +89,7 @@ class Body:
             if kind:
                 self._read(after, after + length, kind)
             after += length
+        self.sheet.diagnostics.extend(self._tables.report())
         if self._insertions or self._deletions:
             self.sheet.diagnostics.append(codes.TRACKED_CHANGES(insertions=self._insertions, deletions=self._deletions))
         if self._numbered:
@@ -170,7 +171,7 @@ class Body:
         found.left = edges[0]
         cells_at = 1 + 2 * (count + 1)
         found.edges = []
-        for index in range(min(count, self.limits.row_cells)):
+        for index in range(min(count, self.limits.row_cells + 1)):
             flags = int.from_bytes(operand[cells_at + 20 * index : cells_at + 20 * index + 2], "little")
             merge = ("restart" if flags & 0x40 else "continue") if flags & 0x20 else None
             found.edges.append(EdgeCell(edges[index + 1], [], merge, sideways=bool(flags & 2)))

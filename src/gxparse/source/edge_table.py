@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from attrs import define, field
 
 from gxparse.diagnostics.codes import source as codes
+from gxparse.diagnostics.model import Diagnostic
 from gxparse.limits import Limits
 from gxparse.source.breach import Breach
 from gxparse.source.sheet import Block, Cell, Grid, Line
@@ -140,6 +141,8 @@ class OpenTables:
     limits: Limits
     #: tables that were finished
     count: int = 0
+    #: rows that were cut because they have too many cells
+    long_rows: int = 0
     _cells: int = 0
     _levels: list[_Level] = field(factory=list)
 
@@ -180,6 +183,12 @@ class OpenTables:
             else:
                 put(grid)
 
+    def report(self) -> list[Diagnostic]:
+        """What there is to say about the tables once all are read."""
+        if not self.long_rows:
+            return []
+        return [codes.ROW_TOO_LONG(count=self.long_rows, limit=self.limits.row_cells)]
+
     def add(self, *blocks: Block) -> None:
         """Add to the innermost cell."""
         self._levels[-1].blocks.extend(blocks)
@@ -204,6 +213,11 @@ class OpenTables:
     def end_row(self, left: int, edges: Sequence[EdgeCell]) -> None:
         """End the innermost row, whose cells end where *edges* say and merge as they do."""
         level = self._levels[-1]
+        most = self.limits.row_cells
+        if max(len(level.cells), len(edges)) > most:
+            self.long_rows += 1
+            del level.cells[most:]
+            edges = edges[:most]
         if any(isinstance(block, Grid) or block.text for block in level.blocks):
             self.end_cell()
         right = left

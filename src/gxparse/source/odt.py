@@ -31,6 +31,12 @@ def read(data: bytes, name: str | None, limits: Limits) -> tuple[SourceText, tup
     Raises :class:`~gxparse.errors.UnreadableSource` for a file that is encrypted (GX102) or damaged (GX103), and
     :class:`~gxparse.source.breach.Breach` for one that is too large.
     """
+    sheet = Sheet(limits)
+    if not data.startswith(b"PK"):
+        # The flat form: one XML file with everything in it.
+        root = parse_xml(data, limits, "odt", "document")
+        Body(sheet, limits, read_styles([root])).read(root)
+        return sheet.finish(name, "odt")
     archive = open_archive(data, limits, "odt")
     if "META-INF/manifest.xml" in archive and b"encryption-data" in archive.read("META-INF/manifest.xml"):
         raise unreadable(codes.ENCRYPTED_FILE, format="odt")
@@ -38,7 +44,6 @@ def read(data: bytes, name: str | None, limits: Limits) -> tuple[SourceText, tup
     roots = [root]
     if "styles.xml" in archive:
         roots.append(parse_xml(archive.read("styles.xml"), limits, "odt", "styles.xml"))
-    sheet = Sheet(limits)
     body = Body(sheet, limits, read_styles(roots))
     body.read(root)
     return sheet.finish(name, "odt")

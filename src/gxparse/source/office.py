@@ -23,7 +23,7 @@ from gxparse.source.model import SourceText
 
 __all__ = ["FORMATS", "convert", "find_office", "read", "read_document"]
 
-FORMATS = ("xls", "xlsb", "ods")
+FORMATS = ("xls", "xlsb", "ods", "fods")
 
 Reader: TypeAlias = Callable[[bytes, str | None, Limits], tuple[SourceText, tuple[Diagnostic, ...]]]
 

@@ -24,6 +24,8 @@ __all__ = ["Element", "FlowReader", "Part", "Region"]
 _ONE_WORD = 0.2
 #: The place of a glyph that says which cell it stands in, as a share of its width.
 _INSIDE = 0.25
+#: How far below a cell that the page end cuts its text may stand, as a share of its height.
+_SPILL = 1.2
 #: Lines that end this near to each other, as a share of their height, end at a margin.
 _RAGGED = 0.7
 #: A table this near to where the page is cut off is cut off itself, in points.
@@ -259,6 +261,21 @@ def _home(frames: list[_Frame], glyph: Glyph) -> tuple[int, int]:
         assert frame.lattice is not None
         cell = frame.lattice.find(x, y)
         if cell is not None:
+            return number, cell
+    return _spilled(frames, x, y, glyph.bottom - glyph.top)
+
+
+def _spilled(frames: list[_Frame], x: float, y: float, em: float) -> tuple[int, int]:
+    """The cell that a glyph below a table belongs to: one that a page end cut open, with more text than room."""
+    for number, frame in enumerate(frames):
+        lattice = frame.lattice
+        assert lattice is not None
+        bottom = lattice.ys[-1]
+        if not 0 <= y - bottom <= _SPILL * em:
+            continue
+        cell = lattice.find(x, bottom - 0.1)
+        # Where no cell is closed below, the table simply has no line at its end.
+        if cell is not None and lattice.cells[cell].open_bottom and lattice.is_cut_below:
             return number, cell
     return -1, 0
 

@@ -56,6 +56,13 @@ class Lattice:
         """In square points."""
         return (self.xs[-1] - self.xs[0]) * (self.ys[-1] - self.ys[0])
 
+    @property
+    def is_cut_below(self) -> bool:
+        """Whether some cells of the last row are closed below and others are not, as where a page ends in a row."""
+        rows = len(self.ys) - 1
+        ends = {cell.open_bottom for cell in self.cells if cell.row + cell.rowspan == rows}
+        return len(ends) == 2
+
     def find(self, x: float, y: float) -> int | None:
         """The index of the cell at a point; ``None`` outside of the table."""
         column, row = bisect_right(self.xs, x) - 1, bisect_right(self.ys, y) - 1

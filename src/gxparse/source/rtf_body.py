@@ -64,6 +64,7 @@ class Body(RtfText):
             self._end_aside()
         self._end_paragraph()
         self._tables.to_depth(0, self._write)
+        self.sheet.diagnostics.extend(self._tables.report())
         self.report()
 
     def _act(self, word: str, number: int | None) -> None:
@@ -172,7 +173,7 @@ class Body(RtfText):
 
     def _cell_right(self, number: int | None) -> None:
         definition = self._definition
-        if len(definition.edges) < self.limits.row_cells:
+        if len(definition.edges) <= self.limits.row_cells:  # one too many is said when the row ends
             definition.edges.append(EdgeCell(_edge(number), [], definition.merge, definition.sideways))
         definition.merge, definition.sideways = None, False
 

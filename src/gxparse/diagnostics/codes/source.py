@@ -442,3 +442,18 @@ STRUCK_TEXT = register(
         doc_en="The element del of HTML marks text that its author took out.",
     )
 )
+
+ROW_TOO_LONG = register(
+    Entry(
+        "GX141",
+        "row-too-long",
+        Severity.ERROR,
+        zh="有 {count} 行的单元格超过上限 {limit} 个，其后的单元格未读取",
+        en="{count} rows have more than {limit} cells; the cells behind were not read",
+        hint_zh="确实需要时可提高 Limits.row_cells",
+        hint_en="raise Limits.row_cells if this is meant",
+        doc_zh="法定表格每行至多十几个单元格。Word 97–2003 和 RTF 文件中超过上限的单元格不读取，已读取的照常使用。",
+        doc_en="A row of the form has fifteen cells at most. In Word 97 to 2003 and Rich Text files cells beyond the limit are not "
+        "read; those before them are used as usual.",
+    )
+)
