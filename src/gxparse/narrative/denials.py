@@ -29,6 +29,7 @@ _CARRIED = re.compile(r"结转|转下年")
 _ZERO_AFTER = re.compile(
     r"(?P<what>(?<!复议)申请|依申请公开|复议|诉讼|收费)(?:件|案件|数量|件数|数|情况|事项|工作|申请|费用|总数|总量)*(?:均|都|全部)?(?:为|是)?(?:零|无)(?:件|报告|申请|起|受理)?\Z"
 )
+_NOBODY = re.compile(r"(?:无人|没有人)(?:提出|提交)?(?:政府信息公开|信息公开)?申请(?:公开)?(?:政府信息|信息)?\Z")
 _OTHERS = re.compile("热线|来信|信箱|提案|建议|投诉|举报|许可|救助|不良|负面|事故")
 
 
@@ -58,6 +59,8 @@ def denied_topics(clause: str) -> tuple[str, ...]:
         ):
             continue
         if _CASE_WORDS.search(target):
+            if "费" in target:
+                continue
             if _REVIEW.search(target):
                 found.append("cases.review")
             if _LITIGATION.search(target):
@@ -72,6 +75,8 @@ def denied_topics(clause: str) -> tuple[str, ...]:
             found.append("requests.received")
         if found:
             break
+    if not found and _NOBODY.search(clause):
+        found.append("requests.received")
     if not found:
         zero = _ZERO_AFTER.search(clause)
         if zero is not None and not _OTHERS.search(clause):

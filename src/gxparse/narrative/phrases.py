@@ -30,7 +30,10 @@ __all__ = [
     "OWN",
     "PUBLISHED",
     "RATES",
+    "RECEIVED",
     "RESPECTIVELY",
+    "SERVICES",
+    "SORTS_DOCUMENTS",
     "YEAR",
 ]
 
@@ -52,7 +55,10 @@ ALL_OF_THEM = re.compile(
 CARRIED_AFTER = re.compile(r"\s*(?:的|政府信息公开|依申请公开|申请|件)*(?:结转|转|遗留)")
 CARRIED_BEFORE = re.compile(r"(?:转|延|至|到|入)\s*\Z")
 NOW = re.compile("本年|今年|当年|本期")
-OWN = re.compile("我[局镇县市区委办乡街厅院省]|本[局镇县市区委办乡街厅院省]|本机关|本单位|[局厅委办]机关(?!各)")
+#: 我市 and the like mean the place, not the body
+OWN = re.compile(
+    "[我本][局镇委办乡街厅院署]|[我本][县市区省州][^@,]{0,8}[局委办厅署]|本机关|本单位|[局厅委办]机关(?!各)"
+)
 #: 废止1件、现行有效9件 behind 制定规范性文件3件
 DOCUMENT_STATE = re.compile(
     r"(?:同时|已|共|并|和|、|目前|现|本年度?|全年)*(?:(?P<repealed>废止|宣布失效|失效)|(?:现行|继续|保留)有效)[^@]{0,4}\Z"
@@ -66,6 +72,11 @@ LONGEST_LEAD = 56
 #: 行政处罚3件 behind 办理行政许可5件
 DECISION_KIND = re.compile(r"(?:和|及|、)*行政(?P<kind>许可|处罚|强制)(?:决定|措施)?\Z")
 DECISIONS = {"许可": "decisions.licenses", "处罚": "decisions.penalties", "强制": "decisions.coercion"}
+RECEIVED = re.compile("收到|受理|接收|接到|办理|答复|办结")
+#: sentences that sort documents by whether they may be published, in the words of outcomes
+SORTS_DOCUMENTS = re.compile(r"属性|公文|拟公开|主动公开[^,;。]{0,14}[0-9]|保密审查")
+#: words of services for which people apply every day
+SERVICES = re.compile("政务服务|审批|许可|补贴|补助|救助|登记|证照|窗口|大厅|业务|社保|医保|低保|不动产")
 #: 未收到一起申请: the number belongs to the denial
 DENIED_NUMBER = re.compile(r"(?:未|无|没有|零)[^,，、]{0,6}\Z")
 #: cases of which other words of the sentence say that they are not those of section four

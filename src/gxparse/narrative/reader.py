@@ -41,7 +41,10 @@ from gxparse.narrative.phrases import (
     OWN,
     PUBLISHED,
     RATES,
+    RECEIVED,
     RESPECTIVELY,
+    SERVICES,
+    SORTS_DOCUMENTS,
     YEAR,
 )
 from gxparse.narrative.request_words import names_requests
@@ -163,6 +166,8 @@ class Reader:
         if not known and context:
             topic, known = topics_of(f"{lead}@{tail}")
         topic = self._in_context(topic, words, known=known)
+        if topic is not None and self._is_foreign(topic, lead + tail):
+            topic, known = None, True
         if topic is None and known:
             self.others |= OTHER_CASES.search(lead) is not None
             self.family = "other"  # what follows is about hotlines, letters, power lists
@@ -184,6 +189,14 @@ class Reader:
         )
         self._place(draft, words, lead)
         return True
+
+    def _is_foreign(self, topic: str, lead: str) -> bool:
+        """Whether the rest of the sentence shows that words of requests are about something else."""
+        if topic.startswith("outcome.") or (topic == "requests.received" and "依申请公开" in lead):
+            return RECEIVED.search(lead) is None and SORTS_DOCUMENTS.search(self.sentence.text) is not None
+        if topic.startswith("requests.") and "申请" in lead and "公开" not in lead:
+            return SERVICES.search(self.sentence.text) is not None
+        return False
 
     def _in_context(self, topic: str | None, words: str, *, known: bool) -> str | None:
         """The topic of words that only say something after what the sentence has counted before."""
@@ -265,6 +278,13 @@ class Reader:
                 whole = whole.parts[-1]
         if self.bare and draft.family not in BRACKETED:
             whole = None
+        if (
+            draft.family == "case"
+            and whole is None
+            and self.whole is not None
+            and self.whole.start >= self.sentence.start
+        ):
+            whole = self.whole  # 复议6件，维持3件
         if whole is not None and whole is not draft and belongs(draft, whole, said=said):
             whole.parts.append(draft)
             whole.complete |= RESPECTIVELY.search(lead) is not None

@@ -71,7 +71,15 @@ _DECOY = (
     "来电|来信|热线|信件|信箱|留言|邮件往来|咨询|投诉|举报|提案|建议|议案|工单|诉求|许可申请|办件|回复网民|网民|"
     "救助申请|补贴申请|贷款申请|法律援助|仲裁|申请书|公证|户籍|来访"
 )
-_OTHER_CASES = "办理|审理|审结|受理|化解|调解|代理|参与"
+_OTHER_CASES = "办理|审理|审结|受理|化解|调解|代理|参与|承办|承接|应对"
+
+#: words between reviews or lawsuits and their number: 复议决定书公开3份 counts something else
+_CASE_WORDS = (
+    r"(?:案件|案|申请|事项|事件|情况|数量|件数|次数|数|类|共计|总计|合计|分别|累计|发生|受理|收到|接到|提起|答复|新增|本年度?|全年|20\d\d年|"
+    r"[件共的为是有达了,:“”约近\"]){0,6}"
+)
+#: words between a kind of applicant and the number of its requests
+_BY = r"(?:的|提出|提交|递交|申请|政府信息公开|信息公开|公开|共|有|为|是|数量|件数|数|,|:|占){0,6}"
 
 _PATTERNS: Final[tuple[tuple[str | None, str], ...]] = (
     # --- cases ---
@@ -87,8 +95,8 @@ _PATTERNS: Final[tuple[tuple[str | None, str], ...]] = (
         "cases.all",
         r"复议(?:案件)?(?:[、和及与]|或者?)(?:提起)?(?:行政)?诉讼(?:案件)?[^@]{0,10}@|复议诉讼(?:案件)?[^@]{0,6}@",
     ),
-    ("cases.review", r"复议(?:案件|申请|事项|数量|案)?(?:共|的|共计|总计|为|有)?[^@、诉]{0,8}@(?!.{0,6}诉讼)"),
-    ("cases.litigation", r"(?:诉讼|应诉|起诉)(?:案件|事项|数量|案)?(?:共|的|共计|总计|为|有)?[^@、议]{0,8}@"),
+    ("cases.review", rf"复议{_CASE_WORDS}@(?!.{{0,6}}诉讼)"),
+    ("cases.litigation", rf"(?:诉讼|应诉|起诉){_CASE_WORDS}@"),
     ("cases.review", r"@[^@]{0,8}行政复议"),
     ("cases.litigation", r"@[^@]{0,8}行政诉讼"),
     ("case.upheld", r"维持(?:原[^@]{0,8})?[^@]{0,6}@"),
@@ -119,16 +127,13 @@ _PATTERNS: Final[tuple[tuple[str | None, str], ...]] = (
     ),
     (
         "applicant.organizations",
-        r"(?:^|[^、])法人(?:或|和|及|与|、)?其[他它]组织[^@]{0,8}@|(?:法人|单位)(?:提出|申请)[^@]{0,6}@",
+        rf"(?:^|[^、])法人(?:或者?|和|及|与|、)?其[他它]组织{_BY}@|(?:法人|单位)(?:提出|申请){_BY}@",
     ),
-    (
-        "applicant.commercial",
-        r"(?<!涉及)(?<!服务)(?<!走访)(?:商业企业|企业)(?:的|提出|申请|提交|政府信息公开|信息公开|共|有|为){0,4}@",
-    ),
-    ("applicant.research", r"科研机构[^@、]{0,6}@"),
-    ("applicant.public_interest", r"(?:社会)?公益组织[^@、]{0,6}@"),
-    ("applicant.legal", r"法律服务机构[^@、]{0,6}@"),
-    ("applicant.natural", r"(?:自然人|公民个人|公民|个人)(?:提出|提交|申请|的)?[^@、，]{0,6}@"),
+    ("applicant.commercial", rf"(?<!涉及)(?<!服务)(?<!走访)(?:商业企业|企业){_BY}@"),
+    ("applicant.research", rf"科研机构{_BY}@"),
+    ("applicant.public_interest", rf"(?:社会)?公益组织{_BY}@"),
+    ("applicant.legal", rf"法律服务机构{_BY}@"),
+    ("applicant.natural", rf"(?:自然人|公民个人|公民|个人){_BY}@"),
     # --- outcomes ---
     ("outcome.granted_or_partly", r"(?:予以|同意|准予|全部|主动)?公开(?:和|及|、|或|与)部分公开[^@]{0,6}@"),
     ("outcome.partly_granted", r"(?:部分公开|部分予以公开|区分处理)[^@]{0,8}@"),
@@ -147,6 +152,7 @@ _PATTERNS: Final[tuple[tuple[str | None, str], ...]] = (
         "fees.processing",
         r"(?:信息处理费|检索费?|复制费?|邮寄费?|依申请[^@]{0,14}(?:收取|收费)|收取[^@]{0,6}费用)[^@]{0,12}@",
     ),
+    (None, r"(?:减免|免征|免收|退还|降低|取消|停征|少收)[^@]{0,8}(?:收费|费用?)[^@]{0,6}@"),
     ("fees.administrative", r"行政事业性收费(?:金额|总额|收入)?(?:共计|共|合计|为|达)?[^@]{0,4}@"),
     ("procurement.amount", r"采购(?:总)?(?:金额|资金|额)(?:共计|共|合计|为|达)?[^@]{0,4}@"),
     (
@@ -194,6 +200,11 @@ _PATTERNS: Final[tuple[tuple[str | None, str], ...]] = (
     ),
     (None, r"(?<!申请)(?:公开|公布|发布)[^@]{0,12}(?:答复|办结|回复)[^@]{0,12}@"),
     # The number must stand close behind 申请: 申请逐件抽查@ counts something else.
+    # 收到并答复申请37件: of those received or of those concluded, nobody can say.
+    (
+        "requests.handled",
+        rf"(?:收到|受理|接收|登记)(?:并|且|、|和|及)[^@]{{0,4}}(?:答复|办结|办理|处理|回复)[^@]{{0,20}}申请{PLAIN_AFTER}@",
+    ),
     (None, r"(?:日之?内|当场|当日|当天|即时|提前|口头|当面)[^@]{0,4}(?:答复|办结)[^@]{0,8}@"),
     (
         "requests.concluded",
@@ -228,7 +239,7 @@ _LITERALS: Final = {
     "requests.new": ("新",),
     "requests.concluded": ("办结", "答复", "办理完毕", "回复"),
     "requests.received": ("申请",),
-    "requests.handled": ("办", "处理"),
+    "requests.handled": ("办", "处理", "答复", "回复"),
     "applicant": ("法人", "企业", "科研", "公益", "法律", "自然人", "公民", "个人", "单位"),
     "outcome": ("公开", "掌握", "现成", "另行", "补正", "提供", "信访", "重复", "不予", "其他"),
     "fees": ("费",),
@@ -269,7 +280,7 @@ def topics_of(key: str) -> tuple[str | None, bool]:
             else:
                 continue
         if pattern.search(key):
-            if topic is not None and topic.startswith(("requests.", "applicant.")) and not qualifies(key):
+            if topic is not None and topic.startswith("requests.") and not qualifies(key):
                 return None, True  # an application of another kind
             return topic, True
     return None, False
