@@ -16,6 +16,7 @@ from gxparse.diagnostics.model import Diagnostic
 from gxparse.forms.bind import Bound
 from gxparse.forms.choose import Choice, bind_choice, choose_tables
 from gxparse.forms.editions import EDITIONS, edition_of
+from gxparse.forms.lexicon import CAPTION, COLUMN, CORNER, look_at
 from gxparse.forms.spec import Edition
 from gxparse.layout.ast import Document
 from gxparse.limits import DEFAULT_LIMITS, Limits
@@ -29,6 +30,12 @@ from gxparse.text import canonical
 
 # The rules do not know who reads prose.
 EVIDENCE["statements"] = relevant_statements
+
+#: no caption and no heading cell of a table is longer, marks included
+_LONGEST_LABEL = 60
+#: what layouts put around cells
+_MARKS = " \t|-:\u00a0\u3000"
+_OF_FORM = frozenset((CAPTION, COLUMN, CORNER))
 
 #: What :func:`read` takes.
 Readable: TypeAlias = str | os.PathLike[str] | bytes | IO[bytes] | IO[str]
@@ -228,17 +235,26 @@ def _statutory(choice: Choice) -> list[tuple[int, int, str]]:
 
 
 def _prose_lines(text: str, tables: list[tuple[int, int, str]]) -> list[tuple[int, int]]:
-    """The lines that are not empty and stand outside the statutory tables."""
+    """The lines that are not empty and stand outside the statutory tables, captions and headers without rows left out."""
     lines: list[tuple[int, int]] = []
     at = 0
     for start, stop, _ in (*tables, (len(text), len(text), "")):
         if start > at:
             for line in text[at:start].split("\n"):
-                if line and not line.isspace():
+                if line and not line.isspace() and not (tables and _is_of_form(line)):
                     lines.append((at, at + len(line)))
                 at += len(line) + 1
         at = max(stop, start) if start >= at - 1 else max(at, stop)
     return lines
+
+
+def _is_of_form(line: str) -> bool:
+    """Whether a line is a caption, a heading cell or a rule of a statutory table, and no prose."""
+    words = line.strip(_MARKS)
+    if not words or len(words) > _LONGEST_LABEL:
+        return not words
+    sight = look_at(words)
+    return sight.note or not _OF_FORM.isdisjoint(sight.roles)
 
 
 def _form_by_year(annex_rows: int, year: int | None, sections: int, found: list[Diagnostic]) -> Edition | None:

@@ -107,6 +107,8 @@ class _Walker:
         self.found: dict[tuple[str, str], list[int]] = {}
         #: nearest header above each data row of section two
         self.header: dict[int, int] = {}
+        #: caption right above each header that has one
+        self.caption: dict[int, int] = {}
         #: part of the requests table each of its rows stands in: a running number and the header rows
         self.part: dict[int, tuple[int, tuple[int, ...]]] = {}
         self.loose: list[int] = []
@@ -123,6 +125,7 @@ class _Walker:
 
     def walk(self) -> None:
         header: int | None = None
+        caption: int | None = None
         part: list[int] = []
         number = 0
         in_headers = False
@@ -139,6 +142,7 @@ class _Walker:
                 part = []
             if role is _EMPTY:
                 continue
+            above, caption = caption, None
             if role is _DATA:
                 assert facts.term is not None
                 key = facts.term.table
@@ -166,6 +170,8 @@ class _Walker:
                     number += 1
                 in_headers = True
                 header = at
+                if above is not None:
+                    self.caption[at] = above
                 part.append(at)
                 section = facts.section or section
                 if section in {"proceedings", "requests"}:
@@ -174,6 +180,7 @@ class _Walker:
                     last[section] = at
             elif role is _CAPTION:
                 header = None
+                caption = at
                 in_headers = False
             elif role is _VALUES and section == "proceedings":
                 in_headers = False
@@ -238,7 +245,7 @@ class _Walker:
                     refusals.append(Refusal("row-not-placed", table.key, row.key, self.rows[at], facts))
                     continue
                 placed.append(self._reading(table, row.key, at, positions, texts))
-                self.first[table.key] = min(header_at, self.first[table.key])
+                self.first[table.key] = min(self.caption.get(header_at, header_at), self.first[table.key])
         if not placed and not refusals:
             return None
         rows, twice = settle_rows(placed)
