@@ -191,8 +191,9 @@ def parse_source(
     if choice.form is None and source.layout == "sheet":
         # Tables of a file that are none of the form's: the report may stand beside them as text.
         choice = choose_tables(text, edition=edition)
+    if choice.form is None and edition is None:
+        choice = _chosen_by_year(text, source.layout, choice)
     main = choice.main
-    form = choice.form
     tables = _statutory(choice)
     lines = _prose_lines(text, tables)
     sections, remarks = find_sections(lines, text, tables)
@@ -217,6 +218,19 @@ def parse_source(
         tuple(row.span for row, _ in main.reading.strangers),
     )
     return ParseResult(report, _ordered(found, limits), main.document, source, trace, limits)
+
+
+def _chosen_by_year(text: str, layout: str | None, choice: Choice) -> Choice:
+    """Tables that every edition could have, read by the form of the year that the report is on."""
+    if any(attempt.reading.annex_rows for attempt in choice.attempts):
+        return choice
+    lines = _prose_lines(text, [])
+    year = read_metadata(text, lines, find_sections(lines, text, [])[0])[0].year
+    form = next((form for form in EDITIONS.values() if year is not None and form.covers(year)), None)
+    if form is None:
+        return choice
+    found = choose_tables(text, layout=layout, edition=form.key)
+    return found if found.tables else choice
 
 
 def _ordered(found: list[Diagnostic], limits: Limits) -> tuple[Diagnostic, ...]:

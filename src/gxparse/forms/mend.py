@@ -23,6 +23,8 @@ _MIN_FUZZY = 4
 _MAX_FUZZY = 60
 #: pieces a label may be cut into
 _MAX_PIECES = 4
+#: rows between two pieces, the headers that a page repeats included
+_NEAR = 14
 #: rows that may hold a piece of a label; made once, since every row is asked for its role
 _OPEN = (Role.PIECE, Role.UNKNOWN)
 
@@ -94,10 +96,14 @@ def find_joins(rows: list[RowFacts]) -> dict[int, Mending]:
         if facts.role not in _OPEN or start in used:
             continue
         key = _key(facts)
+        if len(key) < 2 and (joined := _behind_number(rows, start)) is not None:
+            found[start] = joined
+            used.update(joined.pieces)
+            continue
         if not key:
             continue
         pieces = [start]
-        for at in range(start + 1, min(start + 14, len(rows))):
+        for at in range(start + 1, min(start + _NEAR, len(rows))):
             role = rows[at].role
             if role in skipped:
                 continue
@@ -115,6 +121,25 @@ def find_joins(rows: list[RowFacts]) -> dict[int, Mending]:
                 used.update(pieces)
                 break
     return found
+
+
+def _behind_number(rows: list[RowFacts], start: int) -> Mending | None:
+    """The label whose number alone stands with the figures at *start*; the rest follows without number or figures."""
+    label = rows[start].sights[rows[start].label_at] if rows[start].role is Role.UNKNOWN else None
+    number = (label.ordinal or label.key) if label is not None and not label.terms else ""
+    if not number or not _has_values(rows[start]):
+        return None
+    for at in range(start + 1, min(start + _NEAR, len(rows))):
+        facts = rows[at]
+        texts = [s for s in facts.sights if s.shape is Shape.TEXT]
+        # （七）总计: cut behind its number, the label is also that of a column.
+        if len(texts) == 1 and not texts[0].ordinal and not _has_values(facts):
+            term = next((t for t in texts[0].terms if t.role == ROW and t.ordinal == number), None)
+            if term is not None:
+                return Mending("joined", term, (start, at))
+        if facts.role not in (Role.HEADER, Role.CAPTION, Role.EMPTY):
+            return None
+    return None
 
 
 def mend_rows(rows: list[RowFacts]) -> tuple[list[RowFacts], dict[int, Mending]]:

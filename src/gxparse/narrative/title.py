@@ -80,7 +80,7 @@ def _read(folded: str) -> _Read | None:
     if noise is not None:
         body = body[noise.end() :]
     printed = year[0] if year is not None else rest["mid"] or rest["tail"] or rest["bare"] or ""
-    return _Read(body.removesuffix("的").strip('-—_·《》"“”*#'), printed)
+    return _Read(body.removesuffix("的").strip('-—_·《》"“”*#').removesuffix("关于"), printed)
 
 
 class _Piece(NamedTuple):
