@@ -6,7 +6,6 @@ and then; take it out when it always does.
 
 from __future__ import annotations
 
-
 KNOWN = {
     "test_what_is_printed_is_read": {
         "columns": "blanks in section four and narrow columns with spaced punctuation are refused",
@@ -22,7 +21,6 @@ KNOWN = {
     },
     "test_damage_upon_damage_never_makes_a_figure_wrong": {"": "see stream above: padded figures are placed wrong"},
     "test_harmless_damage_costs_no_figure": {
-        "sheet-lost-headings": "the last row of a text is taken for cut when its section has no heading",
     },
     "test_joining_undoes_a_page_split": {
         "markdown-cut-row": "a blank at the end of a row without outer pipes is refused",

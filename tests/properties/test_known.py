@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 
 import pytest
+
 from properties.known import KNOWN
 
 MODULES = ("test_checks", "test_conservation", "test_labels", "test_pages", "test_round_trip")
