@@ -61,8 +61,8 @@ def test_every_numeral_in_a_table_is_bound_or_named(layout, data):
             before = ""
             for cell in row.cells:
                 raw, copied = cell.raw.strip(), cell.raw.strip() == before
-                before = raw
-                # Where merged cells repeat, three equal figures in a row are one figure.
+                # Where merged cells repeat, three equal figures in a row are one figure; two tabs may part them.
+                before = raw or before
                 if not NUMERAL.match(raw) or copied:
                     continue
                 inside = any(span is not None and span in cell.span for span in bound)

@@ -61,7 +61,7 @@ class Choice:
     attempts: tuple[Attempt, ...]
     #: table key -> layout it was taken from
     taken: dict[str, str]
-    #: length of the text
+    #: where the text was cut off, if it was: its length, or more where its end shows that it is whole
     size: int
     #: what spoke for each reading of each table
     evidence: tuple[Evidence, ...] = ()
@@ -100,6 +100,8 @@ def choose_tables(text: str, *, layout: str | None = None, edition: str | None =
     ``layout`` is used where the caller knows it; ``edition`` is the form to take where the tables' words do not tell.
     """
     attempts: list[Attempt] = []
+    # In the layout of the file readers nothing but the end of a row is a line end.
+    size = len(text) + (layout == "sheet" and text.endswith("\n"))
     for name in (layout,) if layout else candidate_layouts(text):
         attempts.append(_attempt(text, name, edition))
         if attempts[-1].whole:
@@ -108,7 +110,7 @@ def choose_tables(text: str, *, layout: str | None = None, edition: str | None =
         attempts.append(_attempt(text, FALLBACK, edition))
     form = _form(attempts)
     if form is None:
-        return Choice(None, {}, {}, tuple(attempts), {}, len(text))
+        return Choice(None, {}, {}, tuple(attempts), {}, size)
     attempts = [a if a.reading.edition == form.key else _attempt(text, a.layout, form.key) for a in attempts]
     tables: dict[str, TableReading] = {}
     taken: dict[str, str] = {}
@@ -142,7 +144,7 @@ def choose_tables(text: str, *, layout: str | None = None, edition: str | None =
             evidence.append(
                 Evidence(table.key, attempt.layout, rows, len(table.rows), refused, sums, attempt is chosen)
             )
-    return Choice(form, tables, disputed, tuple(attempts), taken, len(text), tuple(evidence))
+    return Choice(form, tables, disputed, tuple(attempts), taken, size, tuple(evidence))
 
 
 def _marks_cells(attempt: Attempt) -> bool:
