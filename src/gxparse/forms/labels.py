@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from gxparse.forms.figures import Shape
 from gxparse.forms.lexicon import TERMS, look_at, split_label
+from gxparse.grid.cells import Cells, rewriting
 from gxparse.layout.ast import Row
 
 __all__ = ["join_words"]
@@ -23,12 +22,16 @@ def join_words(row: Row) -> Row:
     >>> join_words(Row(0, 12, ("1.", "属于国家秘密", "0"), (0, 3, 10))).raws
     ('1. 属于国家秘密', '0')
     """
-    raws = row.raws
+    return _joined(row)
+
+
+@rewriting
+def _joined(raws: tuple[str, ...], offsets: tuple[int, ...]) -> Cells:
     words = [bool(raw) and look_at(raw).shape is Shape.TEXT for raw in raws]
     if sum(words) < 2:
-        return row
+        return raws, offsets
     texts: list[str] = []
-    offsets: list[int] = []
+    places: list[int] = []
     at = 0
     while at < len(raws):
         stop = at + 1
@@ -38,9 +41,9 @@ def join_words(row: Row) -> Row:
                 most += 1
             stop = next((s for s in range(most, at + 1, -1) if _is_label(" ".join(raws[at:s]))), at + 1)
         texts.append(" ".join(raws[at:stop]))
-        offsets.append(row.offsets[at])
+        places.append(offsets[at])
         at = stop
-    return row if len(texts) == len(raws) else evolve(row, raws=tuple(texts), offsets=tuple(offsets))
+    return (raws, offsets) if len(texts) == len(raws) else (tuple(texts), tuple(places))
 
 
 def _is_label(text: str) -> bool:

@@ -7,6 +7,7 @@ the next. A box that is not drawn properly (a bar where no other line has one) i
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from bisect import bisect_right
@@ -73,6 +74,12 @@ def read_rows(document: Document) -> list[Row]:
 
 
 def _cut(start: int, length: int, text: str) -> _Line:
+    return _Line(start, start + length, *_edges(text))
+
+
+@functools.lru_cache(maxsize=8192)
+def _edges(text: str) -> tuple[list[int], list[str], list[int], list[bool]]:
+    """The columns of the bars of a line, the texts between them, where these begin, and whether each is a rule."""
     found = list(_EDGE.finditer(text)) or list(_PLAIN_EDGE.finditer(text))
     columns = columns_of(text, [m.start() for m in found])
     texts = [text[a.end() : b.start()] for a, b in itertools.pairwise(found)]
@@ -80,7 +87,7 @@ def _cut(start: int, length: int, text: str) -> _Line:
         bool(t) and _RULE.match(t) is not None and (a[0] != "|" or b[0] != "|")
         for t, a, b in zip(texts, found, found[1:], strict=False)
     ]
-    return _Line(start, start + length, columns, texts, [m.end() for m in found[:-1]], rules)
+    return columns, texts, [m.end() for m in found[:-1]], rules
 
 
 def _boxes(lines: Sequence[_Line]) -> Iterator[list[_Line]]:

@@ -2,15 +2,45 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Callable
+from typing import TypeAlias, TypeVarTuple
 
-__all__ = ["content"]
+from gxparse.layout.ast import Row
+
+__all__ = ["Cells", "content", "rewriting"]
+
+#: contents of the cells of a row, and where each begins in it
+Cells: TypeAlias = tuple[tuple[str, ...], tuple[int, ...]]
+_Told = TypeVarTuple("_Told")
+
+#: rows of more characters are not worth the memory
+_LONG = 1000
 
 _FRONT = re.compile(r"(?:<[^<>]{1,400}>|&nbsp;|&#160;|\s)+")
 _SPACES = ("&nbsp;", "&#160;")
 #: marks of emphasis that stand on both sides of a text
 _EMPHASIS = ("**", "__", "~~", "*", "_", "`")
 _MARKED = frozenset("<&*_~`>;")
+
+
+def rewriting(
+    cells_of: Callable[[tuple[str, ...], tuple[int, ...], *_Told], Cells],
+) -> Callable[[Row, *_Told], Row]:
+    """A function from row to row, made of one from cells to cells.
+
+    Most rows of most reports are alike, so that what was made of their cells is remembered.
+    """
+    remembered = functools.lru_cache(maxsize=8192)(cells_of)
+
+    def rewrite(row: Row, *told: *_Told) -> Row:
+        cells = (
+            remembered(row.raws, row.offsets, *told) if row.length < _LONG else cells_of(row.raws, row.offsets, *told)
+        )
+        return row if cells[0] is row.raws else row.with_cells(*cells)
+
+    return rewrite
 
 
 def content(raw: str, at: int) -> tuple[str, int]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from attrs import evolve
-
+from gxparse.grid.cells import Cells, rewriting
 from gxparse.layout.ast import Document, Row
 
 __all__ = ["read_rows"]
@@ -34,12 +33,13 @@ def _delimiter(rows: list[Row]) -> str:
     return votes.most_common(1)[0][0] if votes else ","
 
 
-def _fields(row: Row, delimiter: str) -> Row:
+@rewriting
+def _fields(pieces: tuple[str, ...], places: tuple[int, ...], delimiter: str) -> Cells:
     raws: list[str] = []
     offsets: list[int] = []
     waiting = ""
     begin = 0
-    for raw, at in zip(row.raws, row.offsets, strict=True):
+    for raw, at in zip(pieces, places, strict=True):
         if not waiting:
             begin = at
         waiting += raw
@@ -49,7 +49,7 @@ def _fields(row: Row, delimiter: str) -> Row:
         waiting = ""
     if waiting:
         _add(raws, offsets, waiting, begin)
-    return evolve(row, raws=tuple(raws), offsets=tuple(offsets))
+    return tuple(raws), tuple(offsets)
 
 
 def _add(raws: list[str], offsets: list[int], field: str, at: int) -> None:

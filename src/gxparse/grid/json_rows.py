@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attrs import evolve
-
+from gxparse.grid.cells import Cells, rewriting
 from gxparse.layout.ast import Document, Row
 
 __all__ = ["read_rows"]
@@ -19,14 +18,17 @@ def read_rows(document: Document) -> list[Row]:
     # All arrays of a document are rows of one sheet.
     for table in document.tables:
         for row in table.rows:
-            cells = [
-                _value(raw, at) for raw, at in zip(row.raws, row.offsets, strict=True) if not _SEPARATORS.match(raw)
-            ]
-            if cells:
-                out.append(
-                    evolve(row, raws=tuple([c for c, _ in cells]), offsets=tuple([at for _, at in cells]), table=0)
-                )
+            array = _values(row)
+            if array.raws:
+                out.append(Row(array.start, array.length, array.raws, array.offsets))
     return out
+
+
+@rewriting
+def _values(raws: tuple[str, ...], offsets: tuple[int, ...]) -> Cells:
+    """The values of an array without what parts them."""
+    cells = [_value(raw, at) for raw, at in zip(raws, offsets, strict=True) if not _SEPARATORS.match(raw)]
+    return tuple([c for c, _ in cells]), tuple([at for _, at in cells])
 
 
 def _value(raw: str, at: int) -> tuple[str, int]:

@@ -7,12 +7,13 @@ below; blank cells that stand on lines of their own are put back where the count
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
 from attrs import evolve
 
-from gxparse.grid.cells import content
+from gxparse.grid.cells import Cells, content, rewriting
 from gxparse.grid.lines import holds_figure, is_figure, join_broken, joined, physical_lines
 from gxparse.layout.ast import Document, Row
 
@@ -119,6 +120,7 @@ def _goes_on(group: Sequence[Row], row: Row) -> bool:
     return len(group) > 1 and sum(map(_is_text, texts)) <= 3
 
 
+@functools.lru_cache(maxsize=8192)
 def _is_text(raw: str) -> bool:
     return any(c.isalpha() for c in raw)
 
@@ -144,11 +146,12 @@ def _appended(rows: Sequence[Row]) -> Row:
     return evolve(first, length=stop, raws=(*raws, ""), offsets=(*offsets, end))
 
 
-def _cells(row: Row, opened: bool, closed: bool) -> Row:
+@rewriting
+def _cells(raws: tuple[str, ...], offsets: tuple[int, ...], opened: bool, closed: bool) -> Cells:
     """The row without what stands in front of an opening and behind a closing pipe, its cells without mark-up."""
-    if len(row.raws) == 1:
-        return row
-    first = 1 if opened and not row.raws[0].strip() else 0
-    last = len(row.raws) - (1 if closed and not row.raws[-1].strip() else 0)
-    cells = [content(raw, at) for raw, at in zip(row.raws[first:last], row.offsets[first:last], strict=True)]
-    return evolve(row, raws=tuple([text for text, _ in cells]), offsets=tuple([at for _, at in cells]))
+    if len(raws) == 1:
+        return raws, offsets
+    first = 1 if opened and not raws[0].strip() else 0
+    last = len(raws) - (1 if closed and not raws[-1].strip() else 0)
+    cells = [content(raw, at) for raw, at in zip(raws[first:last], offsets[first:last], strict=True)]
+    return tuple([text for text, _ in cells]), tuple([at for _, at in cells])

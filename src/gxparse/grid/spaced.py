@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import itertools
 
-from attrs import evolve
-
+from gxparse.grid.cells import Cells, rewriting
 from gxparse.grid.lines import is_figure, join_broken, physical_lines
 from gxparse.layout.ast import Document, Row
 
@@ -31,6 +30,7 @@ def read_rows(document: Document) -> list[Row]:
     return [_words(row) for row in rows] if far * 4 > near else rows
 
 
-def _words(row: Row) -> Row:
-    kept = [n for n, raw in enumerate(row.raws) if raw] or [0]
-    return evolve(row, raws=tuple([row.raws[n] for n in kept]), offsets=tuple([row.offsets[n] for n in kept]))
+@rewriting
+def _words(raws: tuple[str, ...], offsets: tuple[int, ...]) -> Cells:
+    kept = [n for n, raw in enumerate(raws) if raw] or [0]
+    return tuple([raws[n] for n in kept]), tuple([offsets[n] for n in kept])

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from gxparse.grid.lines import holds_figure, join_broken, join_led, physical_lines
 from gxparse.layout.ast import Document, Row
 
@@ -43,4 +41,4 @@ def _doubled(rows: Sequence[Row]) -> bool:
 
 
 def _undoubled(rows: Sequence[Row]) -> list[Row]:
-    return [evolve(row, raws=row.raws[::2], offsets=row.offsets[::2]) for row in rows]
+    return [row.with_cells(row.raws[::2], row.offsets[::2]) for row in rows]

@@ -57,6 +57,10 @@ class Row:
             for raw, at in zip(self.raws, self.offsets, strict=True)
         )
 
+    def with_cells(self, raws: tuple[str, ...], offsets: tuple[int, ...]) -> Row:
+        """The same row with other cells."""
+        return Row(self.start, self.length, raws, offsets, self.table, self.whole)
+
     def cell_span(self, index: int) -> Span:
         """The span of one cell's content."""
         start = self.start + self.offsets[index]
