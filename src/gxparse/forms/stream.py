@@ -16,7 +16,9 @@ from itertools import pairwise, zip_longest
 
 from attrs import evolve
 
+from gxparse.forms.alignment import ways_to_count
 from gxparse.forms.blanks import Blanks, Cells
+from gxparse.forms.doubts import disordered, displaced, doubtful, filled_up, has_totals
 from gxparse.forms.editions import EDITIONS
 from gxparse.forms.entries import Entry, gather_entries
 from gxparse.forms.figures import Shape
@@ -53,7 +55,8 @@ def read_stream(text: str, rows: Sequence[Row], layout: str, *, edition: str | N
     form = EDITIONS[chosen]
     entries = gather_entries(form, words)
     blanks = Blanks(entries)
-    tables = {key: read_entries(text, form, found, blanks) for key, found in entries.items() if found}
+    ways = ways_to_count(text, entries)
+    tables = {key: read_entries(text, form, found, blanks, ways) for key, found in entries.items() if found}
     return Reading(layout, chosen, tables, dict(votes), annex)
 
 
@@ -67,27 +70,33 @@ def _votes(words: Sequence[Word]) -> Counter[str]:
     return votes
 
 
-def read_entries(text: str, form: Edition, entries: Sequence[Entry], blanks: Blanks) -> TableReading:
-    """One table from its entries: what can be placed, and what must be refused."""
+def read_entries(
+    text: str, form: Edition, entries: Sequence[Entry], blanks: Blanks, ways: Sequence[bool]
+) -> TableReading:
+    """One table from its entries: what can be placed, and what must be refused.
+
+    *ways* says how the characters of columns may be counted (:func:`gxparse.forms.alignment.ways_to_count`).
+    """
     table = entries[0].table
     span = Span(min(e.label.start for e in entries), max(e.stop for e in entries))
     if table.key == "requests" and not all(_in_form_order(e.header, table) for e in entries):
         # Nothing of a table is read whose header names the columns in another order.
         refused = [_refusal("columns-out-of-order", e, e.figures) for e in entries if e.figures]
         return TableReading(table.key, (), tuple(refused), "stream", span)
-    disordered = _disordered(entries)
-    in_order = rows_in_order(form, entries) if disordered else {}
+    is_disordered = disordered(entries)
+    # Without sums nothing proves an order.
+    in_order = rows_in_order(form, entries) if is_disordered and has_totals(table) else {}
     ordered = {w for words in in_order.values() for w in words}
-    doubtful = _doubtful(entries)
-    displaced = _displaced(entries, blanks)
-    columns = PageColumns(text, entries)
+    unsure = doubtful(entries) | filled_up(entries, blanks)
+    moved = displaced(entries, blanks)
+    columns = PageColumns(text, entries, ways)
     stacked = stacked_rows(text, entries)
     placed: list[RowReading] = []
     spilled: Entry | None = None
     refusals: list[Refusal] = []
     for entry, after in zip_longest(entries, entries[1:]):
-        cells = _cells(entry, blanks, columns, disordered)
-        if cells is not None and ((entry in doubtful and not _proved(entry, cells)) or entry in displaced):
+        cells = _cells(entry, blanks, columns, is_disordered)
+        if cells is not None and ((entry in unsure and not _proved(entry, cells)) or entry in moved):
             cells = None
         if cells is not None and spilled is not None and _claims(spilled, entry):
             cells = None
@@ -110,11 +119,21 @@ def read_entries(text: str, form: Edition, entries: Sequence[Entry], blanks: Bla
         # Figures that the row above could not use may be the upper pieces of the next one's.
         spilled = entry if len(entry.figures) > entry.width and cells is None else None
     rows, twice = settle_rows(placed)
-    # A row that was refused for its figures says something else than the row of the same label.
-    left = {r.key for r in refusals if r.reason == "row-not-placed"}
-    twice += [Refusal("row-twice", r.table, r.key, r.row, r.facts) for r in rows if r.key in left]
-    rows = tuple(r for r in rows if r.key not in left)
-    return TableReading(table.key, rows, (*refusals, *twice), "stream", span)
+    rows, contradicted = _without_rivals(rows, entries)
+    return TableReading(table.key, rows, (*refusals, *twice, *contradicted), "stream", span)
+
+
+def _without_rivals(
+    rows: Sequence[RowReading], entries: Sequence[Entry]
+) -> tuple[tuple[RowReading, ...], list[Refusal]]:
+    """The rows whose label does not stand once more with as many figures that are others."""
+    full: dict[str, set[tuple[object, ...]]] = {}
+    for entry in entries:
+        if len(entry.figures) == entry.width:
+            full.setdefault(entry.key, set()).add(tuple(w.sight.figure or w.raw for w in entry.figures))
+    rivals = [r for r in rows if len(full.get(r.key, ())) > 1]
+    refusals = [Refusal("row-twice", r.table, r.key, r.row, r.facts) for r in rivals]
+    return tuple(r for r in rows if r not in rivals), refusals
 
 
 def _cells(entry: Entry, blanks: Blanks, columns: PageColumns, disordered: bool) -> Cells | None:
@@ -164,45 +183,6 @@ def _contested(entry: Entry, after: Entry | None) -> bool:
     if after is None or len(entry.figures) <= entry.width or len(after.figures) != after.width:
         return False
     return _proved(entry, entry.figures[: entry.width]) and _claims(entry, after)
-
-
-def _disordered(entries: Sequence[Entry]) -> bool:
-    """Whether figures of the table do not follow their labels."""
-    if entries[0].strays:
-        return True
-    if len(entries) > 1 and not entries[-1].cells and any(e.figures and not e.on_one_line for e in entries):
-        # Each figure may be that of the label behind it, if the first ones went astray.
-        return True
-    empty = sum(not e.figures for e in entries)
-    crowded = any(len(e.figures) >= 2 * e.width for e in entries)
-    return bool(empty) and (crowded or empty > 2)
-
-
-def _doubtful(entries: Sequence[Entry]) -> set[Entry]:
-    """Rows that need a proof because figures stand about that no row accounts for.
-
-    Wrapped digits, a value before its label, a page number: the rest of a figure may stand anywhere in a text whose
-    order is not that of the page, so that one stray puts every row of a table with totals to the proof. In a table
-    without totals the neighbours are in doubt.
-    """
-    odd = {e for e in entries if e.strays or e.dangling or not e.regular or len(e.figures) > e.width}
-    if odd and any(c.total_of for c in entries[0].table.columns):
-        return set(entries)
-    behind = {after for before, after in pairwise(entries) if len(before.figures) > before.width}
-    return odd | behind
-
-
-def _displaced(entries: Sequence[Entry], blanks: Blanks) -> set[Entry]:
-    """Rows whose figures may be those of the label before, which has none.
-
-    Labels may stand all before their figures. Where the figures are not on the line of their label, nothing tells
-    that from a row without figures, unless line breaks show its blank cells.
-    """
-    return {
-        after
-        for before, after in pairwise(entries)
-        if not before.cells and after.figures and not after.on_one_line and after.label.breaks <= blanks.gap
-    }
 
 
 def _joined(text: str, pieces: Sequence[Word]) -> Word:
