@@ -35,6 +35,17 @@ def test_pieces_one_behind_another() -> None:
     assert numbers(lines, way) == [3546, 358, 36, 83, 136, 39, 4198]
 
 
+def test_a_row_that_holds_is_not_joined_with_the_row_below() -> None:
+    # 525 427 114 10 26 46 | 1148 and 0 2 0 0 2 0 | 4: digit beside digit, two sums make a third one.
+    upper, lower = [525, 427, 114, 10, 26, 46, 1148], [0, 2, 0, 0, 2, 0, 4]
+    assert rejoin_lines(REQUESTS, digits([upper, lower])) is None
+
+
+def test_figures_that_stand_twice_are_not_joined() -> None:
+    lines = [[n] for n in (2, 2, 17, 17, 3, 3, 6, 6, 1, 1, 25, 25, 54, 54)]
+    assert rejoin_lines(REQUESTS, digits(lines)) is None
+
+
 def test_pieces_above_and_below_may_belong_to_several_columns() -> None:
     # 3267 372 34 76 109 28 | 3886, but the sum does not mind in which columns the figures of one line stand.
     assert rejoin_lines(REQUESTS, digits([[32, 37, 10, 38], [34, 76, 28], [67, 2, 9, 86]])) is None

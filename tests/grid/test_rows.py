@@ -76,3 +76,21 @@ def test_time_grows_with_the_text_and_no_faster(layout):
         if often > 0.25 and often > 8 * 6 * max(once, 0.002):
             slow.append((piece, round(once, 4), round(often, 4)))
     assert slow == []
+
+
+def test_a_wiki_ends_its_rows_with_a_line_of_its_own() -> None:
+    text = "{|\n| 行政许可\n| 6\n| -\n| 83\n|-\n| 行政处罚\n|\n| 7\n|\n|}\n"
+    rows = [tuple(raw.strip() for raw in row.raws) for row in read_rows(read_layout(text, "pipe-cell"))]
+    assert ("行政许可", "6", "-", "83") in [row[-4:] for row in rows]
+    assert rows[-1][:3] == ("行政处罚", "", "7")
+
+
+def test_a_figure_without_a_tab_right_above_a_row_is_its_first_cell() -> None:
+    text = "总计\n\t\n\n1\n\t0\n\t—\n\n行政强制\n\t5\n"
+    rows = read_rows(read_layout(text, "tab-cell"))
+    assert ("1", "0", "—") in [row.raws for row in rows]
+    assert all(
+        text[row.start + at :].lstrip().startswith(raw.strip())
+        for row in rows
+        for raw, at in zip(row.raws, row.offsets, strict=True)
+    )

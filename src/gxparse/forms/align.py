@@ -119,7 +119,8 @@ def align_requests(
         if not readings or (len(readings) > 1 and len({_contents(facts, p) for p in readings}) > 1):
             continue
         first = next(iter(readings))
-        if not padded or plausible(table, facts, first):
+        # Where the end of the row is missing, or more than the row may be there, its total must not speak against it.
+        if not (padded or len(facts.sights) <= first[-1]) or plausible(table, facts, first):
             placed[n] = first
     return shape or "body", placed
 
@@ -197,6 +198,9 @@ def align_cases(
             whole = tuple(sorted(named))
         elif not any(set(whole[:5]) <= _places(table, [h]) for h in headers):
             return None
+    # Where the end of the row is missing, something else than blank cells may be.
+    if len(facts.sights) <= whole[-1] and not plausible(table, facts, whole):
+        return None
     return whole if fits(facts, whole, around.drops) else None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from gxparse.forms.entries import Entry
 from gxparse.forms.words import Event, Word
@@ -21,16 +22,33 @@ class Blanks:
 
     def __init__(self, entries: Mapping[str, Sequence[Entry]]) -> None:
         self.entries = entries
+        self.padded = self._pads()
         self.gap = self._usual_gap()
         self.row_gap = self._usual_row_gap()
         self.step = self._best_step()
 
     def cells(self, entry: Entry) -> Cells | None:
         """The cells of a row with fewer figures than columns; ``None`` if the breaks do not account for all of them."""
+        if self.padded:
+            return None
         explicit = entry.cells[: entry.width]
         if len(explicit) == entry.width and all(w in explicit for w in entry.figures) and self._explicit(entry):
             return tuple(w if w.event is Event.FIGURE else None for w in explicit)
         return self._place(entry, self.step) if self.step is not None else None
+
+    def _pads(self) -> bool:
+        """Whether blank lines stand between most neighbours, so that a blank line is no cell.
+
+        The neighbours are the figures of whole rows; without whole rows, the words of the headers.
+        """
+        entries = [e for found in self.entries.values() for e in found]
+        whole = [e for e in entries if len(e.figures) == e.width > 1]
+        if whole:
+            between = [e.cells[e.cells.index(e.figures[0]) : e.cells.index(e.figures[-1])] for e in whole]
+            return 2 * sum(any(w.event is Event.BLANK for w in words) for words in between) > len(whole)
+        headers = {e.header[0]: e.header for e in entries if e.header}.values()
+        steps = [b.line - a.line for header in headers for a, b in pairwise(header)]
+        return 2 * sum(step > 1 for step in steps) > len(steps)
 
     def _usual_gap(self) -> int:
         """Line breaks between two filled neighbours of a row: what most whole rows have."""

@@ -75,15 +75,23 @@ def align_to_header(table: FormTable, header: RowFacts, facts: RowFacts, *, drop
         here = [p + shift for p in columns[column.key]]
         taken.update(here)
         filled = [p for p in here if p < len(facts.sights) and facts.sights[p].shape is not Shape.BLANK]
-        if len({_content(facts, p) for p in filled}) > 1:
+        if len({_content(facts, p) for p in filled}) > 1 or (filled and here[-1] >= len(facts.sights)):
+            # Of a merged cell that is repeated all pieces say the same, and none is missing.
             return None
         positions.append(filled[0] if filled else here[0])
     if not set(facts.filled) <= taken:
         in_order = list(columns) == [c.key for c in table.columns]
         return facts.filled if in_order and places_itself(facts, len(table.columns)) else None
+    if _pads(header) and _pads(facts) and len(facts.sights) < len(header.sights):
+        # Blank cells behind the last column of the header fill every row up, a short one too.
+        return None
     if min(positions) <= facts.label_at or (max(positions) >= len(facts.sights) and not drops):
         return None
     return tuple(positions)
+
+
+def _pads(facts: RowFacts) -> bool:
+    return facts.sights[-1].shape is Shape.BLANK
 
 
 def _content(facts: RowFacts, at: int) -> object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice, pairwise
 
 from attrs import field, frozen
 
@@ -44,6 +45,8 @@ class Entry:
     header: tuple[Word, ...] = ()
     #: texts of the header cells over the columns, as far as they are known
     headers: tuple[str, ...] = ()
+    #: whether a label or a column of the header stands twice running, so that cells may be repeated
+    repeats: bool = False
     figures: tuple[Word, ...] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -90,6 +93,15 @@ def prose_lines(words: Sequence[Word]) -> frozenset[int]:
     )
 
 
+#: words beside one that are looked at
+_NEAR = 24
+
+
+def _is_rule(word: Word) -> bool:
+    """Whether a word is no more than a pipe or another sign."""
+    return word.event is Event.PIECE and not word.ordinal and not word.sight.key
+
+
 class _Gatherer:
     """One walk over the words of a text."""
 
@@ -109,6 +121,7 @@ class _Gatherer:
 
     def _gather(self) -> None:
         columns: dict[str, dict[str, str]] = {}
+        repeats: set[str] = set()
         header: list[Word] = []
         above: list[Word] = []
         part = 0
@@ -123,6 +136,11 @@ class _Gatherer:
                 stop, cells, broken, dangling = self._cells(at + 1, table)
                 seen = columns.get(table.key, {})
                 headers = tuple(seen.get(c.key, "") for c in table.columns)
+                if _names_twice(header, table) or (
+                    table.key != "requests" and at and words[at - 1].terms == word.terms
+                ):
+                    # Where a label stands twice running, so does every figure.
+                    repeats.add(table.key)
                 if not all(headers) and _names_columns(header, table):
                     columns[table.key] = {c.key: c.label for c in table.columns}
                     headers = tuple(c.label for c in table.columns)
@@ -140,6 +158,7 @@ class _Gatherer:
                             part,
                             tuple(above),
                             headers,
+                            table.key in repeats,
                         )
                     )
                 strays = []
@@ -153,6 +172,7 @@ class _Gatherer:
                 continue
             if word.event in (Event.CAPTION, Event.SECTION):
                 columns = {}
+                repeats = set()
                 header = []
             elif word.event in (Event.PIECE, Event.COLUMN):
                 header.append(word)
@@ -162,7 +182,7 @@ class _Gatherer:
             if self._is_case_header(word):
                 at = self._cases(at)
                 continue
-            if word.event in (Event.COLUMN, Event.FRAME, Event.PIECE):
+            if word.event in (Event.COLUMN, Event.FRAME, Event.PIECE) and not word.ordinal:
                 above.append(word)
             if word.event is Event.FIGURE and _is_no_rule(word) and word.line not in self.prose:
                 strays.append(word)
@@ -187,6 +207,10 @@ class _Gatherer:
                 break
             if _is_of_another(word, table):
                 break
+            if word.event is Event.PIECE and word.ordinal and self._begins_row(word, at, cells):
+                break
+            if word.event is Event.FIGURE and self._numbers_line(at, self.words[first - 1].line):
+                break
             if word.event is Event.BLANK and self.words[at - 1].event is Event.PIECE:
                 # A space in the upright label of a group.
                 pass
@@ -199,6 +223,34 @@ class _Gatherer:
                 dangling = True
             at += 1
         return at, tuple(cells), broken, dangling
+
+    def _begins_row(self, word: Word, at: int, cells: Sequence[Word]) -> bool:
+        """Whether a number with a piece of a label, or with nothing, begins another row than the one being read.
+
+        The figures that stand beside it are that row's, even if no label of the form can be made out.
+        """
+        beside = next((w for w in islice(self.words, at + 1, at + 1 + _NEAR) if w.event is not Event.PIECE), None)
+        return (
+            beside is not None
+            and beside.event is Event.FIGURE
+            and beside.line == word.line
+            and (word.sight.key != "" or not cells)
+        )
+
+    def _numbers_line(self, at: int, line: int) -> bool:
+        """Whether a figure stands alone in front of other text, below the line of a label, as the number of a line."""
+        word = self.words[at]
+        if word.line == line:
+            return False
+        before = next((w for w in reversed(self.words[max(at - _NEAR, 0) : at]) if not _is_rule(w)), None)
+        behind = next((w for w in islice(self.words, at + 1, at + 1 + _NEAR) if not _is_rule(w)), None)
+        return (
+            before is not None
+            and behind is not None
+            and before.line != word.line
+            and behind.line == word.line
+            and behind.event not in (Event.FIGURE, Event.BLANK)
+        )
 
     def _is_case_header(self, word: Word) -> bool:
         return word.event is Event.FRAME and any(t.key == "行政复议" for t in word.terms)
@@ -248,6 +300,12 @@ def _is_of_another(word: Word, table: FormTable) -> bool:
         return bool(homes) and table.key not in homes
     corners = [t.key for t in word.terms if t.role == CORNER]
     return bool(corners) and not table.key.startswith(tuple(_CORNERS.get(c, "proceedings") for c in corners))
+
+
+def _names_twice(header: Sequence[Word], table: FormTable) -> bool:
+    """Whether a column is named twice on a line, or twice running, as where a merged cell is repeated."""
+    named = [(w.line, t.key) for w in header for t in w.terms if t.role == COLUMN and t.table == table.key]
+    return len(set(named)) < len(named) or any(a[1] == b[1] for a, b in pairwise(named))
 
 
 def _names_columns(header: Sequence[Word], table: FormTable) -> bool:

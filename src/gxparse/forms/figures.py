@@ -55,6 +55,8 @@ MONEY_UNITS = tuple(_FACTORS)
 _APART = re.compile(r"[0-9.]\s+[0-9.]")
 #: raised, lowered and circled figures refer to a note; folded, they would be digits of the figure they touch
 _RAISED = re.compile("[²³¹\u2070-\u209f\u2460-\u24ff\u2776-\u2793]")
+#: what ends a row of a table in LaTeX is no mark, nor is it an escaped one
+_ROW_END = re.compile(r"\s*\\\\+\s*\Z")
 #: longest number that is read; longer ones are no count of anything
 MAX_DIGITS = 18
 
@@ -79,6 +81,8 @@ def read_figure(raw: str) -> tuple[Shape, Figure | None]:
         return Shape.FIGURE, Figure(int(match[1]))
     if not raw or raw.isspace():
         return Shape.BLANK, None
+    if _ROW_END.match(raw):
+        return Shape.TEXT, None
     if shows_markup(raw):
         raw = plain(raw)
         if not raw or raw.isspace():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -10,6 +11,14 @@ from gxparse.forms.entries import Entry
 from gxparse.forms.geometry import Extent, columns_of, extent, place
 from gxparse.forms.words import Event, Word
 from gxparse.text import skeleton
+
+#: white space between two words of a line
+_GAP = re.compile(r"(?<=\S)\s+(?=\S)")
+
+
+def _end_of_line(text: str, start: int) -> int:
+    stop = text.find("\n", start)
+    return len(text) if stop < 0 else stop
 
 
 class PageColumns:
@@ -68,8 +77,24 @@ class PageColumns:
             return self._header_columns(entry, wide)
         key = entry.part, wide
         if key not in self._known:
-            self._known[key] = columns_of([self._extents(e, wide) for e in whole])
+            rows = [self._extents(e, wide) for e in whole]
+            found = columns_of(rows)
+            if len({extent(self.text, e.label.start, e.label.stop, wide)[1] for e in whole}) == 1:
+                # Behind labels of one length figures stand in columns also where nothing pads them to columns, but
+                # then not under the words of the header.
+                header = self._header_columns(whole[0], wide)
+                found = found if header is not None and columns_of([*rows, header]) is not None else None
+            self._known[key] = found
         return self._known[key]
+
+    def _evenly_spaced(self, entry: Entry) -> bool:
+        """Whether a line of the header has the same space between all its words, as where nothing pads to columns."""
+        lines = {self.text.rfind("\n", 0, w.start) + 1 for w in entry.header if w.event is Event.COLUMN}
+        for start in lines:
+            gaps = [len(gap) for gap in _GAP.findall(self.text, start, _end_of_line(self.text, start))]
+            if len(gaps) > 1 and len(set(gaps)) == 1:
+                return True
+        return False
 
     def _header_columns(self, entry: Entry, wide: bool) -> list[Extent] | None:
         """Columns from the words of the header, of which a column may have several, one above another.
@@ -81,6 +106,8 @@ class PageColumns:
                 [extent(self.text, w.start, w.stop, wide) for w in entry.header if w.event is not Event.FRAME],
                 entry.width,
             )
+        if self._evenly_spaced(entry):
+            return None
         labels = [skeleton(c.label) for c in entry.table.columns]
         found: dict[int, Extent] = {}
         for word in entry.header:

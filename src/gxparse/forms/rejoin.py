@@ -39,12 +39,23 @@ def rejoin_lines(table: FormTable, lines: Sequence[Sequence[str]]) -> tuple[tupl
     flat = [n for line in lines for n in line]
     if not width < len(flat) <= _MAX_PIECES:
         return None
+    if any(all(flat[n::times] == flat[::times] for n in range(times)) for times in (2, 3)):
+        # Every figure stands twice, or three times.
+        return None
+    if any(_holds(table, part) for part in (flat[:width], flat[-width:])):
+        # Seven figures that need no other piece: what is left may be another row's, and two rows whose sums hold make
+        # a third one, digit beside digit.
+        return None
     # Lines that have the shape of a printed row are read as one before they are read as a stream.
     for ways in (_stacked(lines, width), _streamed(len(flat), width)):
         found = _proved(table, flat, ways)
         if found:
             return found[0] if len(found) == 1 else None
     return None
+
+
+def _holds(table: FormTable, digits: Sequence[str]) -> bool:
+    return sums_hold(table, [int(d) for d in digits])
 
 
 def _proved(

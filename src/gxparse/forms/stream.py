@@ -139,6 +139,8 @@ def _without_rivals(
 def _cells(entry: Entry, blanks: Blanks, columns: PageColumns, disordered: bool) -> Cells | None:
     """The cells of a row, if what stands behind its label is just that row."""
     figures = entry.figures
+    if entry.repeats:
+        return None
     if len(figures) == entry.width:
         return figures if not disordered or entry.on_one_line else None
     if disordered or not figures or len(figures) > entry.width:

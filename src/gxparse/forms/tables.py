@@ -345,8 +345,8 @@ class _Walker:
     def _refuse_loose(self, placed: dict[str, TableReading]) -> None:
         """Figures inside a recognised table that no label anchors are refused by name; others are strangers.
 
-        A loose row with fewer figures than the table has columns may be the rest of the row above it, whose digits a
-        narrow column wrapped or a page cut: that row is refused with it.
+        A loose row with fewer figures than the table has columns may be the rest of the row above it, or the beginning
+        of the row below it, whose digits a narrow column wrapped or a page cut: that row is refused with it.
         """
         for at in self.loose:
             facts, row = self.facts[at], self.rows[at]
@@ -361,7 +361,11 @@ class _Walker:
                 above = max(
                     (n for (t, _), found in self.found.items() for n in found if t == home and n < at), default=-1
                 )
-                cut = [r for r in rows if above >= 0 and r.row is self.rows[above]]
+                wrapped = {above}
+                if facts.role is _VALUES and at + 1 < len(self.rows) and self.facts[at + 1].role is _DATA:
+                    # Figures right above a label may be the upper pieces of its own.
+                    wrapped.add(at + 1)
+                cut = [r for r in rows if any(n >= 0 and r.row is self.rows[n] for n in wrapped)]
                 rows = tuple(r for r in rows if r not in cut)
                 refusals += [Refusal("row-not-placed", home, r.key, r.row, r.facts) for r in cut]
             placed[home] = evolve(reading, rows=rows, refusals=tuple(refusals))

@@ -247,10 +247,12 @@ def _label(raws: Sequence[_Raw], at: int) -> tuple[Word, int]:
         key += rest
         if key not in _BEGINNINGS and key:
             break
+        if not rest:
+            # A rule or a pipe behind a label is no part of it.
+            continue
         if key in _KNOWN:
             best = key, n - at + 1, ordinal
-        if key:
-            chain = key, n - at + 1, ordinal
+        chain = key, n - at + 1, ordinal
         if len(key) >= _MAX_LABEL:
             break
     first = raws[at]
@@ -265,6 +267,9 @@ def _label(raws: Sequence[_Raw], at: int) -> tuple[Word, int]:
         roles = {t.role for t in terms}
         if ROW in roles and (COLUMN not in roles or _numbered(terms, number)) and _row_allowed(terms, number):
             return _event(Event.ROW, first, last, terms, ordinal=number), taken
+        if COLUMN in roles and number:
+            # （六）其他 … is the beginning of a row, not the column.
+            return _event(Event.PIECE, first, last, ordinal=number), taken
         if COLUMN in roles:
             return _event(Event.COLUMN, first, last, terms, "".join(w.raw for w in raws[at : at + taken])), taken
         if CAPTION in roles:

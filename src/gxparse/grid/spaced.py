@@ -14,11 +14,15 @@ from gxparse.layout.ast import Document, Row
 
 __all__ = ["read_rows"]
 
+#: more blank cells one behind another than any row of the form has columns
+MAX_BLANKS = 16
+
 
 def read_rows(document: Document) -> list[Row]:
     """The rows of a text whose cells are parted by single spaces; without blank cells if figures stand further apart."""
     runs = physical_lines(document)
     near = far = 0
+    wide = False
     for run in runs:
         for row in run:
             figures = [n for n, raw in enumerate(row.raws) if raw and is_figure(raw)]
@@ -26,8 +30,11 @@ def read_rows(document: Document) -> list[Row]:
                 close = sum(b - a == 1 for a, b in itertools.pairwise(figures))
                 near += close
                 far += len(figures) - 1 - close
+            if figures:
+                words = [n for n, raw in enumerate(row.raws) if raw]
+                wide |= any(b - a > MAX_BLANKS for a, b in itertools.pairwise(words))
     rows = [row for run in runs for row in join_broken(run)]
-    return [_words(row) for row in rows] if far * 4 > near else rows
+    return [_words(row) for row in rows] if wide or far * 4 > near else rows
 
 
 @rewriting
