@@ -14,7 +14,8 @@ from gxparse.diagnostics.codes import forms as form_codes
 from gxparse.diagnostics.codes import source as source_codes
 from gxparse.diagnostics.model import Diagnostic
 from gxparse.forms.bind import Bound
-from gxparse.forms.choose import Choice, bind_choice, choose_tables
+from gxparse.forms.captions import table_extents
+from gxparse.forms.choose import bind_choice, choose_tables
 from gxparse.forms.editions import EDITIONS, edition_of
 from gxparse.forms.spec import Edition
 from gxparse.forms.trace import Trace
@@ -24,6 +25,7 @@ from gxparse.model.origin import Origin, Origins, Repair, Section
 from gxparse.model.report import Report
 from gxparse.narrative import find_sections, read_metadata, relevant_statements
 from gxparse.narrative.metadata import Metadata
+from gxparse.narrative.passages import prose_lines
 from gxparse.source.model import SourceText
 from gxparse.source.recognise import Recogniser
 from gxparse.span import Span
@@ -224,31 +226,10 @@ def _ordered(found: list[Diagnostic], limits: Limits) -> tuple[Diagnostic, ...]:
     return tuple(found)
 
 
-def _statutory(choice: Choice) -> list[tuple[int, int, str]]:
-    """Start, stop and section of each recognised table, in the order of the text."""
-    return sorted(
-        (t.span.start, t.span.stop, key.split(".")[0]) for key, t in choice.tables.items() if t.span is not None
-    )
-
-
-def _prose_lines(text: str, tables: list[tuple[int, int, str]]) -> list[tuple[int, int]]:
-    """The lines that are not empty and stand outside the statutory tables."""
-    lines: list[tuple[int, int]] = []
-    at = 0
-    for start, stop, _ in (*tables, (len(text), len(text), "")):
-        if start > at:
-            for line in text[at:start].split("\n"):
-                if line and not line.isspace():
-                    lines.append((at, at + len(line)))
-                at += len(line) + 1
-        at = max(stop, start) if start >= at - 1 else max(at, stop)
-    return lines
-
-
 def _read_prose(text: str, choice: Choice) -> tuple[tuple[Section, ...], Metadata, list[Diagnostic]]:
     """The sections and the metadata beside the tables, and what there is to say about them."""
-    tables = _statutory(choice)
-    lines = _prose_lines(text, tables)
+    tables = table_extents(choice.tables, text)
+    lines = prose_lines(text, tables)
     sections, about_sections = find_sections(lines, text, tables)
     metadata, about_metadata = read_metadata(text, lines, sections)
     return sections, metadata, [*about_sections, *about_metadata]

@@ -7,7 +7,6 @@ and then; take it out when it always does.
 from __future__ import annotations
 
 _CUT = "a row cut by a page end is not joined when a piece of its label is very short or a cell is blank"
-_CAPTIONS = "the captions of the tables of section two are read as prose"
 
 KNOWN = {
     "test_what_is_printed_is_read": {
@@ -39,9 +38,6 @@ KNOWN = {
         "markdown-cut-row": _CUT,
         "markdown-page-split": "a page that begins with a rule row is not always joined",
     },
-    "test_what_is_no_figure_is_read_too": dict.fromkeys(
-        ("tab-cell", "tab-row", "paragraphs", "html", "markdown", "pipe-trail", "sheet"), _CAPTIONS
-    ),
     "test_a_whole_plain_report_is_read_without_a_doubt": {
         "tab-row": "a tab in front of rows whose spans stand once is taken for a cell",
     },

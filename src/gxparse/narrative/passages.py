@@ -13,7 +13,7 @@ from typing import NamedTuple
 from gxparse.model.origin import Heading
 from gxparse.span import Span
 
-__all__ = ["MARK", "Line", "Passage", "is_page_mark", "read_passage"]
+__all__ = ["MARK", "Line", "Passage", "is_page_mark", "prose_lines", "read_passage"]
 
 #: start and stop of a line of prose in the source, without its newline
 Line = tuple[int, int]
@@ -57,6 +57,10 @@ _TITLE = re.compile(r"\s*([^。：；;:\s][^。：；;:\n]{0,47})(?=[。：；;:
 _STARTS = frozenset("（(一二三四五六七八九十⼀⼆⼋⼗0123456789０１２３４５６７８９")
 _ENDS_BARE = frozenset("0123456789.,%％、．)）")
 _DASHES = frozenset("-—–－")
+_WORD = re.compile(r"\w")
+#: empty cells that a spreadsheet leaves behind a line of prose
+_PADS = ",;\t"
+_PADDED = re.compile(r"(?<![,;\t])(?:,{2,}|;{2,}|\t+)\Z")
 #: characters that a page number can begin with
 _PAGE_FIRST = frozenset("-—–－第Pp_·0123456789")
 #: a page is at most this wide, in characters
@@ -198,3 +202,20 @@ def read_passage(text: str, lines: Sequence[Line]) -> Passage:
                         )
                     )
     return Passage("".join(parts), tuple(headings), tuple(places))
+
+
+def prose_lines(text: str, tables: Sequence[tuple[int, int, str]]) -> list[Line]:
+    """The lines with words that stand outside the statutory tables, without the empty cells behind them."""
+    lines: list[Line] = []
+    at = 0
+    for start, stop, _ in (*tables, (len(text), len(text), "")):
+        if start > at:
+            for line in text[at:start].split("\n"):
+                if line and _WORD.search(line) is not None:
+                    end = at + len(line)
+                    if line[-1] in _PADS and (pads := _PADDED.search(line)) is not None:
+                        end = at + pads.start()
+                    lines.append((at, end))
+                at += len(line) + 1
+        at = max(stop, start) if start >= at - 1 else max(at, stop)
+    return lines
