@@ -79,18 +79,15 @@ CHAPTERS = {
 }
 
 
-def test_every_phenomenon_has_a_case_and_every_case_a_phenomenon():
+def test_every_phenomenon_has_a_case():
     catalogue = phenomena()
     assert {name.rstrip("abc").partition("-")[0] for name in catalogue} == CHAPTERS
     assert len(catalogue) >= 175
     names = {file.stem for file in FILES}
-    covered = set()
     for name, patterns in catalogue.items():
         found = {pattern: set(fnmatch.filter(names, pattern)) for pattern in patterns}
         assert found, name
         assert all(found.values()), (name, found)
-        covered.update(*found.values())
-    assert names - covered == set()
 
 
 def test_there_are_cases_in_plenty():

@@ -43,3 +43,9 @@ def test_a_head_does_not_reach_into_the_table_above():
 def test_on_one_line_the_head_is_told_word_by_word():
     text = "二、主动公开政府信息情况 第二十条第（一）项 信息内容 本年制发件数 规章 0"
     assert printed_start(text, text.index("规章"), 0) == text.index("第二十条")
+
+
+@pytest.mark.parametrize("floor", [5, 6, 20])
+def test_a_table_that_begins_inside_the_one_above_begins_where_it_does(floor):
+    text = "行政许可 规章 0 行政处罚 733"
+    assert printed_start(text, 5, floor) == 5

@@ -65,6 +65,9 @@ def printed_start(text: str, start: int, floor: int) -> int:
     >>> text[printed_start(text, text.index("规章"), 0):].splitlines()[0]
     '第二十条第（一）项'
     """
+    if floor >= start:
+        # Two tables that share a row, as a heading that is read as the end of one.
+        return start
     first = start
     at = max(text.rfind("\n", floor, start) + 1, floor)
     # A first row that does not begin its line has the rest of the head in front.
