@@ -15,7 +15,7 @@ from gxparse.diagnostics.codes import source as source_codes
 from gxparse.diagnostics.model import Diagnostic
 from gxparse.forms.bind import Bound
 from gxparse.forms.captions import table_extents
-from gxparse.forms.choose import bind_choice, choose_tables
+from gxparse.forms.choose import Choice, bind_choice, choose_tables
 from gxparse.forms.editions import EDITIONS, edition_of
 from gxparse.forms.spec import Edition
 from gxparse.forms.trace import Trace
