@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -11,14 +10,6 @@ from gxparse.forms.entries import Entry
 from gxparse.forms.geometry import Extent, columns_of, extent, place
 from gxparse.forms.words import Event, Word
 from gxparse.text import skeleton
-
-#: white space between two words of a line
-_GAP = re.compile(r"(?<=\S)\s+(?=\S)")
-
-
-def _end_of_line(text: str, start: int) -> int:
-    stop = text.find("\n", start)
-    return len(text) if stop < 0 else stop
 
 
 class PageColumns:
@@ -87,15 +78,6 @@ class PageColumns:
             self._known[key] = found
         return self._known[key]
 
-    def _evenly_spaced(self, entry: Entry) -> bool:
-        """Whether a line of the header has the same space between all its words, as where nothing pads to columns."""
-        lines = {self.text.rfind("\n", 0, w.start) + 1 for w in entry.header if w.event is Event.COLUMN}
-        for start in lines:
-            gaps = [len(gap) for gap in _GAP.findall(self.text, start, _end_of_line(self.text, start))]
-            if len(gaps) > 1 and len(set(gaps)) == 1:
-                return True
-        return False
-
     def _header_columns(self, entry: Entry, wide: bool) -> list[Extent] | None:
         """Columns from the words of the header, of which a column may have several, one above another.
 
@@ -106,8 +88,6 @@ class PageColumns:
                 [extent(self.text, w.start, w.stop, wide) for w in entry.header if w.event is not Event.FRAME],
                 entry.width,
             )
-        if self._evenly_spaced(entry):
-            return None
         labels = [skeleton(c.label) for c in entry.table.columns]
         found: dict[int, Extent] = {}
         for word in entry.header:
