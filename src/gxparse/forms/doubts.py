@@ -68,7 +68,7 @@ def displaced(entries: Sequence[Entry], blanks: Blanks) -> set[Entry]:
     return {
         after
         for before, after in pairwise(entries)
-        if not before.cells and after.figures and not after.on_one_line and after.label.breaks <= blanks.gap
+        if not before.cells and after.figures and not after.on_one_line and after.label.breaks <= max(blanks.gap, 1)
     }
 
 
