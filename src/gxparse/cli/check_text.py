@@ -76,7 +76,6 @@ def write_text(file: TextIO, files: Iterable[Checked], wishes: Wishes) -> list[C
     from rich.text import Text
 
     from gxparse.diagnostics.render import visible
-    from gxparse.model.report import METADATA_FIELDS
     from gxparse.views.wording import counted
 
     console = console_for(file, wishes.color)
