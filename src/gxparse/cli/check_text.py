@@ -20,6 +20,7 @@ __all__ = ["write_text"]
 def _verdict(checked: Checked, lang: Language) -> str:
     from gxparse.checks import Status, verify
     from gxparse.diagnostics.render import visible
+    from gxparse.model.report import METADATA_FIELDS
     from gxparse.views.wording import counted
 
     words = said("：", ": ", lang).join((visible(checked.name), _found_words(checked, lang)))
@@ -33,7 +34,12 @@ def _verdict(checked: Checked, lang: Language) -> str:
         return words
     outcomes = verify(checked.report).outcomes
     passed = sum(len(outcome.passed) for outcome in outcomes)
-    unknown = sum(v.status is Status.NOT_CHECKABLE for outcome in outcomes for v in outcome.verdicts)
+    # A year or a day that is not known is no figure.
+    unknown = sum(
+        v.status is Status.NOT_CHECKABLE and not set(v.missing) <= set(METADATA_FIELDS)
+        for outcome in outcomes
+        for v in outcome.verdicts
+    )
     words += said(f"。已核对 {passed} 项", f". {passed} relations hold", lang)
     if unknown:
         words += said(f"，{unknown} 项因缺数字无法核对", f", {unknown} not checkable for want of a figure", lang)

@@ -16,7 +16,7 @@ ENTRY = Entry(
     "GX602",
     "results-total",
     Severity.INCONSISTENCY,
-    zh="“{column}”列的（七）总计填写 {right}，而（一）至（六）各行之和为 {left}，相差 {difference}",
+    zh="“{column}”列的（七）总计填为 {right}，而（一）至（六）各行之和为 {left}，相差 {difference}",
     en="column {column}: （七） gives a total of {right}, but the rows （一） to （六） add up to {left}; "
     "difference {difference}",
     hint_zh="请核对该列各办理结果以及（七）总计。",

@@ -16,7 +16,7 @@ ENTRY = Entry(
     "GX603",
     "row-total",
     Severity.INCONSISTENCY,
-    zh="“{row}”行总计填写 {right}，而各类申请人之和为 {left}，相差 {difference}",
+    zh="“{row}”行总计填为 {right}，而各类申请人之和为 {left}，相差 {difference}",
     en="row {row}: the total is {right}, but the kinds of applicants add up to {left}; difference {difference}",
     hint_zh="请核对该行六类申请人的数字与总计。",
     hint_en="Compare the six kinds of applicants in the row with the total.",

@@ -16,7 +16,7 @@ ENTRY = Entry(
     "GX604",
     "proceedings-total",
     Severity.INCONSISTENCY,
-    zh="“{block}”总计填写 {right}，而维持 {upheld}＋纠正 {corrected}＋其他 {other}＋尚未审结 {pending}＝{left}，"
+    zh="“{block}”总计填为 {right}，而维持 {upheld}＋纠正 {corrected}＋其他 {other}＋尚未审结 {pending}＝{left}，"
     "相差 {difference}",
     en="{block}: the total is {right}, but upheld {upheld} + corrected {corrected} + other {other} + pending "
     "{pending} = {left}; difference {difference}",

@@ -14,7 +14,7 @@ ENTRY = Entry(
     "GX608",
     "grand-total",
     Severity.NOTE,
-    zh="（七）总计行的总计格填写 {printed}：按本行各类申请人相加为 {by_row}，按总计列各办理结果相加为 {by_column}",
+    zh="（七）总计行的总计格填为 {printed}：按本行各类申请人相加为 {by_row}，按总计列各办理结果相加为 {by_column}",
     en="the grand total of row （七） is {printed}; the kinds of applicants in its row add up to {by_row}, the results in "
     "its column to {by_column}",
     hint_zh="两个方向得数相同时，多半是该格本身有误；得数不同时，先核对与填写数不符的那个方向。",

@@ -13,7 +13,7 @@ ENTRY = Entry(
     "GX723",
     "decisions-as-items",
     Severity.WARNING,
-    zh="{rows} 的“处理决定数量”恰等于“上一年项目数量＋本年增/减”，疑把项目数填作了处理决定数",
+    zh="{rows}的“处理决定数量”恰等于“上一年项目数量＋本年增/减”，疑把项目数填作了处理决定数",
     en="the number of decisions of {rows} is exactly last year's items plus the change; items may have been filled in for "
     "decisions",
     hint_zh="“处理决定数量”指本年作出的许可、处罚等决定的件数，不是现有项目数。",

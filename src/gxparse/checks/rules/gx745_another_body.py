@@ -20,9 +20,10 @@ ENTRY = Entry(
     hint_zh="请核对机关名称。",
     hint_en="Check the name of the body.",
     doc_zh="正文“本报告由……编制”一句中的机关名称，与标题中的机关名称除“人民政府”“办公室”等通用词外没有共同的字词。"
-    "由本级政府办公室代为编制的不报告。",
+    "由本级政府办公室代为编制的不报告；落款也是该机关的，读取时已由 GX518 报告。",
     doc_en="The body named in the sentence “本报告由…编制” shares nothing with the one in the title, apart from generic words. "
-    "An office that draws up the report for its own government is not reported.",
+    "An office that draws up the report for its own government is not reported. "
+    "Where that body also signed the text, reading has said so (GX518).",
     basis="《政府信息公开条例》第四十九条",
 )
 
@@ -37,6 +38,17 @@ _GENERIC: Final = re.compile(
 def _pairs(name: str) -> set[str]:
     words = _GENERIC.sub(" ", name)
     return {words[n : n + 2] for n in range(len(words) - 1) if " " not in words[n : n + 2]}
+
+
+def _said_of_signature(subject: Subject, named: set[str]) -> bool:
+    """Whether the same other body signed: reading the text has said so then (GX518)."""
+    signature = subject.report.signature
+    return (
+        signature is not None
+        and signature.body is not None
+        and "signature" in subject.report.origins
+        and bool(named & _pairs(signature.body))
+    )
 
 
 @rule(
@@ -74,6 +86,6 @@ def check_another_body(subject: Subject) -> Iterator[Finding]:
             continue
         named, own = _pairs(match[1]), _pairs(body)
         # Two generic names have nothing to compare.
-        if named and own and not named & own:
+        if named and own and not named & own and not _said_of_signature(subject, named):
             yield ENTRY(subject.place(section, *match.span(1)), body=body, named=match[1])
             return
