@@ -64,13 +64,13 @@ class Wrap(NamedTuple):
 
 def turned(glyph: Glyph) -> Glyph:
     """A glyph of turned text with its page turned back, so that its line runs from left to right."""
-    left, top, right, bottom, baseline, char, turn, run = glyph
+    left, top, right, bottom, baseline, char, turn, run, pale = glyph
     if turn == 1:
-        return Glyph(top, -right, bottom, -left, -baseline, char, 0, run)
+        return Glyph(top, -right, bottom, -left, -baseline, char, 0, run, pale)
     if turn == 2:
-        return Glyph(-right, -bottom, -left, -top, -baseline, char, 0, run)
+        return Glyph(-right, -bottom, -left, -top, -baseline, char, 0, run, pale)
     if turn == 3:
-        return Glyph(-bottom, left, -top, right, baseline, char, 0, run)
+        return Glyph(-bottom, left, -top, right, baseline, char, 0, run, pale)
     return glyph
 
 
@@ -120,6 +120,8 @@ def _line(glyphs: list[Glyph], turn: int) -> Line:
     before = " "
     baseline = sorted(glyph.baseline for glyph in glyphs)[len(glyphs) // 2]
     last: Glyph | None = None
+    inside = False
+    mixed = any(glyph.pale for glyph in glyphs) and not all(glyph.pale or glyph.char.isspace() for glyph in glyphs)
     for glyph in glyphs:
         char = glyph.char
         if last is not None and glyph.left - last.left < _OVERPRINT * em and not char.isspace():
@@ -139,9 +141,15 @@ def _line(glyphs: list[Glyph], turn: int) -> Line:
             both_words = before.isascii() and char.isascii() and before.isalnum() and char.isalnum()
             if both_words or gap > _SPACE * em:
                 parts.append(" ")
+        if mixed and glyph.pale != inside:
+            # White beside black: on a white page nobody sees it.
+            parts.append("[" if glyph.pale else "]")
+            inside = glyph.pale
         parts.append(char)
         before = char
         right = max(right, glyph.right)
+    if inside:
+        parts.append("]")
     return Line(
         glyphs[0].left,
         min(glyph.top for glyph in glyphs),
