@@ -370,3 +370,12 @@ def test_white_beside_black_is_set_apart_and_white_alone_is_not():
     page.text(175, 150, "7")
     page.text(240, 150, "5")
     assert shown(pdf(page)).strip().endswith("|规章|[7]12|5")
+
+
+def test_the_raised_number_of_a_note_is_no_line_of_its_own():
+    page = Canvas()
+    xs, ys = steps(60, 100, 60, 60), [100, 130, 160]
+    page.table(xs, ys, [["信息内容", "甲", "乙"], ["规章", "", "5"]])
+    page.text(180, 150, "12")
+    page.text(190, 144, "1", 5)
+    assert shown(pdf(page)).strip().endswith("|规章|12[1]|5")
