@@ -358,3 +358,24 @@ def test_text_that_hangs_out_of_a_cell_the_page_end_cuts_stays_in_it():
     assert "自然" in rows[0]
     assert "人" in rows[0]
     assert "人\n" not in source.text.replace(rows[0], "")
+
+
+def test_white_beside_black_is_set_apart_and_white_alone_is_not():
+    page = Canvas()
+    xs, ys = steps(60, 100, 60, 60), [100, 130, 160]
+    page.grid(xs, ys)
+    for x, y, text in ((70, 120, "信息内容"), (170, 120, "甲"), (230, 120, "乙"), (70, 150, "规章"), (180, 150, "12")):
+        page.text(x, y, text)
+    page.parts.append("1 1 1 rg")
+    page.text(175, 150, "7")
+    page.text(240, 150, "5")
+    assert shown(pdf(page)).strip().endswith("|规章|[7]12|5")
+
+
+def test_the_raised_number_of_a_note_is_no_line_of_its_own():
+    page = Canvas()
+    xs, ys = steps(60, 100, 60, 60), [100, 130, 160]
+    page.table(xs, ys, [["信息内容", "甲", "乙"], ["规章", "", "5"]])
+    page.text(180, 150, "12")
+    page.text(190, 144, "1", 5)
+    assert shown(pdf(page)).strip().endswith("|规章|12[1]|5")

@@ -22,6 +22,8 @@ _OVERPRINT = 0.2
 #: A digit lower than this share of its line and raised by that one is a superscript.
 _SMALL = 0.85
 _RAISED = 0.12
+#: Digits of the longest number of a note.
+_NOTE = 2
 #: The white that programs leave between a cell's border and its text, both sides and border together, in points:
 #: Word and Writer 10.8 unless told otherwise, browsers 2 and more.
 _PADDING = 13.0
@@ -64,13 +66,13 @@ class Wrap(NamedTuple):
 
 def turned(glyph: Glyph) -> Glyph:
     """A glyph of turned text with its page turned back, so that its line runs from left to right."""
-    left, top, right, bottom, baseline, char, turn, run = glyph
+    left, top, right, bottom, baseline, char, turn, run, pale = glyph
     if turn == 1:
-        return Glyph(top, -right, bottom, -left, -baseline, char, 0, run)
+        return Glyph(top, -right, bottom, -left, -baseline, char, 0, run, pale)
     if turn == 2:
-        return Glyph(-right, -bottom, -left, -top, -baseline, char, 0, run)
+        return Glyph(-right, -bottom, -left, -top, -baseline, char, 0, run, pale)
     if turn == 3:
-        return Glyph(-bottom, left, -top, right, baseline, char, 0, run)
+        return Glyph(-bottom, left, -top, right, baseline, char, 0, run, pale)
     return glyph
 
 
@@ -80,11 +82,26 @@ def find_lines(glyphs: Iterable[Glyph]) -> list[Line]:
     others: dict[int, list[Glyph]] = {}
     for glyph in glyphs:
         (others.setdefault(glyph.turn, []) if glyph.turn else upright).append(glyph)
-    lines = [_line(row, 0) for row in _rows(upright)]
+    lines = _with_raised([_line(row, 0) for row in _rows(upright)])
     for turn, group in sorted(others.items()):
         for row in _rows([turned(glyph) for glyph in group]):
             lines.append(_turned_line(_line(row, turn), turn))
     return [line for line in lines if line.text]
+
+
+def _with_raised(lines: list[Line]) -> list[Line]:
+    """Lines with the numbers of notes that stand raised at their ends, in brackets: no figure of their own."""
+    kept = list(lines)
+    for small in lines:
+        if len(small.text) > _NOTE or not small.text.isdigit():
+            continue
+        for index, line in enumerate(kept):
+            beside = abs(small.left - line.right) < 0.5 * line.em
+            if line is not small and small.em < _SMALL * line.em and beside and line.top < small.bottom < line.bottom:
+                kept[index] = line._replace(text=f"{line.text}[{small.text}]", right=small.right)
+                kept.remove(small)
+                break
+    return kept
 
 
 def _rows(glyphs: list[Glyph]) -> Iterable[list[Glyph]]:
@@ -120,6 +137,8 @@ def _line(glyphs: list[Glyph], turn: int) -> Line:
     before = " "
     baseline = sorted(glyph.baseline for glyph in glyphs)[len(glyphs) // 2]
     last: Glyph | None = None
+    inside = False
+    mixed = any(glyph.pale for glyph in glyphs) and not all(glyph.pale or glyph.char.isspace() for glyph in glyphs)
     for glyph in glyphs:
         char = glyph.char
         if last is not None and glyph.left - last.left < _OVERPRINT * em and not char.isspace():
@@ -139,9 +158,15 @@ def _line(glyphs: list[Glyph], turn: int) -> Line:
             both_words = before.isascii() and char.isascii() and before.isalnum() and char.isalnum()
             if both_words or gap > _SPACE * em:
                 parts.append(" ")
+        if mixed and glyph.pale != inside:
+            # White beside black: on a white page nobody sees it.
+            parts.append("[" if glyph.pale else "]")
+            inside = glyph.pale
         parts.append(char)
         before = char
         right = max(right, glyph.right)
+    if inside:
+        parts.append("]")
     return Line(
         glyphs[0].left,
         min(glyph.top for glyph in glyphs),

@@ -44,6 +44,8 @@ _STAMP = 24
 #: Pixels for each point of a page that is drawn to find its lines, and pixels of the whole page at most.
 _DRAWN = 2.0
 _MAX_PIXELS = 6_000_000
+#: As light as this, of 255, is white.
+_WHITE = 250
 #: A picture that covers this share of the page is the page.
 _MOST = 0.4
 
@@ -62,6 +64,8 @@ class Glyph(NamedTuple):
     turn: int
     #: number of the piece of text it was drawn with
     run: int
+    #: whether it is drawn in white
+    pale: bool = False
 
 
 @define
@@ -245,6 +249,14 @@ def _main_turn(glyphs: list[Glyph]) -> int:
     return 0 if most == counts[0] else counts.index(most)
 
 
+def _is_pale(raw: Any, item: Any) -> bool:
+    """Whether a piece of text is drawn in white, or in nothing at all."""
+    colour = [ctypes.c_uint() for _ in range(4)]
+    if not raw.FPDFPageObj_GetFillColor(item, *colour):
+        return False
+    return colour[3].value == 0 or all(part.value >= _WHITE for part in colour[:3])
+
+
 def _read_glyphs(raw: Any, text: Any, view: _View, page: Page, max_glyphs: int) -> None:
     count = min(raw.FPDFText_CountChars(text), max_glyphs)
     unicode_of, is_made_up = raw.FPDFText_GetUnicode, raw.FPDFText_IsGenerated
@@ -255,7 +267,7 @@ def _read_glyphs(raw: Any, text: Any, view: _View, page: Page, max_glyphs: int) 
     x, y = ctypes.c_double(), ctypes.c_double()
     slanted: list[str] = []
     pending = 0  # first half of a character beyond U+FFFF
-    runs: dict[int, int] = {}
+    runs: dict[int, tuple[int, bool]] = {}
     append = page.glyphs.append
     xa, xb, xc, ya, yb, yc = view.map
     width, height = page.width, page.height
@@ -301,5 +313,8 @@ def _read_glyphs(raw: Any, text: Any, view: _View, page: Page, max_glyphs: int) 
         baseline = xa * px + xb * py + xc if shown % 2 else ya * px + yb * py + yc
         run = run_of(text, index)
         key = address_of(run.contents) if run else 0
-        append(Glyph(x0, y0, x1, y1, baseline, chr(code), shown, runs.setdefault(key, len(runs))))
+        known = runs.get(key)
+        if known is None:
+            known = runs[key] = (len(runs), bool(run) and _is_pale(raw, run))
+        append(Glyph(x0, y0, x1, y1, baseline, chr(code), shown, *known))
     page.slanted = "".join(slanted)
