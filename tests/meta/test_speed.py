@@ -26,7 +26,7 @@ def measure(project):
     return benchmark(project, "measure")
 
 
-#: Times the floor that reading, checking the sums and asking for every origin may take. The aim is 8, 11 to 12 is
+#: Times the floor that reading, checking the sums and asking for every origin may take. The aim is 8, 12 is
 #: reached (``benchmarks/bench_parse.py``); a loaded machine takes longer, and a defect much longer.
 LOOSE = 25
 ATTEMPTS = 4
