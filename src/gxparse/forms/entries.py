@@ -17,6 +17,8 @@ from gxparse.text import skeleton
 
 #: a word that looks like a damaged figure
 _NUMERAL = re.compile(r"[\d.,\\+\-%万亿元]*\d[\d.,\\+\-%万亿元]*\Z")
+#: as many dashes are no mark of a cell but a rule
+_MIN_RULE = 3
 #: events that end a row whatever comes behind them
 _STOPS = (Event.ROW, Event.SECTION, Event.CAPTION, Event.TEXT)
 
@@ -162,7 +164,7 @@ class _Gatherer:
                 continue
             if word.event in (Event.COLUMN, Event.FRAME, Event.PIECE):
                 above.append(word)
-            if word.event is Event.FIGURE and word.line not in self.prose:
+            if word.event is Event.FIGURE and _is_no_rule(word) and word.line not in self.prose:
                 strays.append(word)
             elif word.event in (Event.CAPTION, Event.SECTION, Event.TEXT):
                 strays = []
@@ -226,6 +228,10 @@ class _Gatherer:
                 Entry(table, None, "cases", last, tuple(cells), False, header=tuple(header))
             )
         return max(at, 1)
+
+
+def _is_no_rule(word: Word) -> bool:
+    return word.sight.figure is not None or len(word.raw) < _MIN_RULE
 
 
 #: corner cells of headers, and the tables they belong to, by the beginning of their keys

@@ -7,7 +7,7 @@ only if it lies in one column's range and clearly outside its neighbours'.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from unicodedata import east_asian_width
 
@@ -66,13 +66,3 @@ def _nearest(left: int, right: int, columns: Sequence[Extent]) -> int | None:
     a, b = columns[column]
     outside = right <= a or left >= b
     return None if outside and min(abs(right - a), abs(left - b)) > 1 else column
-
-
-def spread(rows: Iterable[Sequence[Extent]]) -> int:
-    """In how many places figures begin, end, or have their middle: the least of these.
-
-    Cells of a column are aligned at one of the three, so that of two ways to count characters the one that scatters
-    them less is the way of the page.
-    """
-    extents = [e for row in rows for e in row]
-    return min(len({a for a, _ in extents}), len({b for _, b in extents}), len({a + b for a, b in extents}))

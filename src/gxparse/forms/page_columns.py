@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from gxparse.forms.blanks import Cells
 from gxparse.forms.entries import Entry
-from gxparse.forms.geometry import Extent, columns_of, extent, place, spread
+from gxparse.forms.geometry import Extent, columns_of, extent, place
 from gxparse.forms.words import Event, Word
 from gxparse.text import skeleton
 
@@ -15,25 +15,25 @@ from gxparse.text import skeleton
 class PageColumns:
     """The columns of one table in one text, part by part."""
 
-    def __init__(self, text: str, entries: Sequence[Entry]) -> None:
+    def __init__(self, text: str, entries: Sequence[Entry], ways: Sequence[bool]) -> None:
         self.text = text
-        self.lined = [e for e in entries if e.figures and self._in_line(e)]
+        #: ways to count a Han character, as one place or as two, that are open
+        self.ways = ways
         self.parts: defaultdict[int, list[Entry]] = defaultdict(list)
-        for entry in self.lined:
-            if len(entry.figures) == entry.width:
+        for entry in entries if ways else ():
+            if len(entry.figures) == entry.width and self._in_line(entry):
                 self.parts[entry.part].append(entry)
-        self._ways: tuple[bool, ...] | None = None
         self._known: dict[tuple[int, bool], list[Extent] | None] = {}
 
     def cells(self, entry: Entry) -> Cells | None:
         """The cells of a short row by where its figures stand on the line.
 
-        Unless the table shows how its characters are counted, both ways must say the same.
+        Where two ways to count are open, both must say the same.
         """
         if not entry.figures or not self._in_line(entry):
             return None
         readings: set[tuple[int, ...] | None] = set()
-        for wide in self._counted():
+        for wide in self.ways:
             columns = self._columns(entry, wide)
             if columns is None:
                 continue
@@ -50,13 +50,6 @@ class PageColumns:
     def _extents(self, entry: Entry, wide: bool) -> list[Extent]:
         """Where the figures of a row stand on their line."""
         return [extent(self.text, w.start, w.stop, wide) for w in entry.figures]
-
-    def _counted(self) -> tuple[bool, ...]:
-        """The ways to count a Han character, as one place or as two, that the alignment of all rows leaves open."""
-        if self._ways is None:
-            narrow, wide = (spread(self._extents(e, way) for e in self.lined) for way in (False, True))
-            self._ways = (False,) if 2 * narrow <= wide else (True,) if 2 * wide <= narrow else (False, True)
-        return self._ways
 
     def _in_line(self, entry: Entry) -> bool:
         """Whether the figures stand on one line with more than one space before each.

@@ -16,6 +16,7 @@ from itertools import pairwise, zip_longest
 
 from attrs import evolve
 
+from gxparse.forms.alignment import ways_to_count
 from gxparse.forms.blanks import Blanks, Cells
 from gxparse.forms.editions import EDITIONS
 from gxparse.forms.entries import Entry, gather_entries
@@ -53,7 +54,8 @@ def read_stream(text: str, rows: Sequence[Row], layout: str, *, edition: str | N
     form = EDITIONS[chosen]
     entries = gather_entries(form, words)
     blanks = Blanks(entries)
-    tables = {key: read_entries(text, form, found, blanks) for key, found in entries.items() if found}
+    ways = ways_to_count(text, entries)
+    tables = {key: read_entries(text, form, found, blanks, ways) for key, found in entries.items() if found}
     return Reading(layout, chosen, tables, dict(votes), annex)
 
 
@@ -67,8 +69,13 @@ def _votes(words: Sequence[Word]) -> Counter[str]:
     return votes
 
 
-def read_entries(text: str, form: Edition, entries: Sequence[Entry], blanks: Blanks) -> TableReading:
-    """One table from its entries: what can be placed, and what must be refused."""
+def read_entries(
+    text: str, form: Edition, entries: Sequence[Entry], blanks: Blanks, ways: Sequence[bool]
+) -> TableReading:
+    """One table from its entries: what can be placed, and what must be refused.
+
+    *ways* says how the characters of columns may be counted (:func:`gxparse.forms.alignment.ways_to_count`).
+    """
     table = entries[0].table
     span = Span(min(e.label.start for e in entries), max(e.stop for e in entries))
     if table.key == "requests" and not all(_in_form_order(e.header, table) for e in entries):
@@ -76,11 +83,12 @@ def read_entries(text: str, form: Edition, entries: Sequence[Entry], blanks: Bla
         refused = [_refusal("columns-out-of-order", e, e.figures) for e in entries if e.figures]
         return TableReading(table.key, (), tuple(refused), "stream", span)
     disordered = _disordered(entries)
-    in_order = rows_in_order(form, entries) if disordered else {}
+    # Without sums nothing proves an order.
+    in_order = rows_in_order(form, entries) if disordered and _has_totals(table) else {}
     ordered = {w for words in in_order.values() for w in words}
-    doubtful = _doubtful(entries)
+    doubtful = _doubtful(entries) | _filled_up(entries, blanks)
     displaced = _displaced(entries, blanks)
-    columns = PageColumns(text, entries)
+    columns = PageColumns(text, entries, ways)
     stacked = stacked_rows(text, entries)
     placed: list[RowReading] = []
     spilled: Entry | None = None
@@ -186,10 +194,34 @@ def _doubtful(entries: Sequence[Entry]) -> set[Entry]:
     without totals the neighbours are in doubt.
     """
     odd = {e for e in entries if e.strays or e.dangling or not e.regular or len(e.figures) > e.width}
-    if odd and any(c.total_of for c in entries[0].table.columns):
+    if odd and _has_totals(entries[0].table):
         return set(entries)
     behind = {after for before, after in pairwise(entries) if len(before.figures) > before.width}
     return odd | behind
+
+
+def _filled_up(entries: Sequence[Entry], blanks: Blanks) -> set[Entry]:
+    """Rows that a page number may have filled up, because it stands among figures as one of them does.
+
+    Figures have a line each. Where the text drops blank cells, any row may lack one; else a page number shows by the
+    breaks around it.
+    """
+    rows = [e for e in entries if len(e.figures) == e.width and not e.on_one_line]
+    drops = blanks.step is None and any(0 < len(e.figures) < e.width for e in entries)
+    return {e for e in rows if (drops and _has_totals(e.table)) or _is_uneven(e, blanks.gap)}
+
+
+def _is_uneven(entry: Entry, gap: int) -> bool:
+    """Whether the first or the last figure of a row stands further apart than the others do."""
+    breaks = [w.breaks for w in entry.figures[1:]]
+    if not breaks:
+        return entry.figures[0].breaks > gap
+    usual = gap if len(breaks) == 1 else min(breaks)
+    return usual < breaks[0] or usual < breaks[-1]
+
+
+def _has_totals(table: FormTable) -> bool:
+    return any(c.total_of for c in table.columns)
 
 
 def _displaced(entries: Sequence[Entry], blanks: Blanks) -> set[Entry]:

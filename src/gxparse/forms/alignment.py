@@ -1,0 +1,60 @@
+"""Whether a text is laid out in columns, and how its characters are counted.
+
+Behind labels of different length the first figures of the rows stand under each other only where a tool padded with
+spaces, so that only then does the place of a figure say something of its column. A Han character takes one place or
+two, and of the two ways to count only the right one shows the figures under each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from gxparse.forms.entries import Entry
+from gxparse.forms.geometry import Extent, extent
+
+
+def ways_to_count(text: str, entries: Mapping[str, Sequence[Entry]]) -> tuple[bool, ...]:
+    """The ways to count by which the rows of all tables are in columns: ``True`` for Han characters of two places.
+
+    Empty if the text is not in columns.
+    """
+    rows = [found for table in entries.values() if (found := [e for e in table if _on_line(text, e)])]
+    return tuple(way for way in (False, True) if _in_columns(text, rows, way))
+
+
+def _on_line(text: str, entry: Entry) -> bool:
+    """Whether a label and the figures behind it stand on one line."""
+    label = entry.label
+    return entry.term is not None and entry.on_one_line and "\n" not in text[label.start : label.stop]
+
+
+def _in_columns(text: str, tables: Iterable[Sequence[Entry]], wide: bool) -> bool:
+    """Whether first figures begin, end or have their middle in far fewer places than their labels end in."""
+    ends = firsts = 0
+    for table in tables:
+        ends += _places([extent(text, e.label.start, e.label.stop, wide)[1] for e in table], 1) - 1
+        firsts += _least([extent(text, e.figures[0].start, e.figures[0].stop, wide) for e in table]) - 1
+    return 0 < ends and 3 * firsts <= ends
+
+
+def _least(extents: Sequence[Extent]) -> int:
+    """Places in which extents begin, end or have their middle, whichever are the fewest."""
+    return min(
+        _places([a for a, _ in extents], 1),
+        _places([b for _, b in extents], 1),
+        _places([a + b for a, b in extents], 2),
+    )
+
+
+def _places(values: Iterable[int], slack: int) -> int:
+    """How many values there are, those within *slack* of the least of them counted as one, and so on."""
+    count = 0
+    least: int | None = None
+    for value in sorted(values):
+        if least is None or value - least > slack:
+            count += 1
+            least = value
+    return count
+
+
+__all__ = ["ways_to_count"]
