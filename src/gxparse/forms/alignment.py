@@ -1,6 +1,6 @@
 """Whether a text is laid out in columns, and how its characters are counted.
 
-Behind labels of different length the first figures of the rows stand under each other only where a tool padded with
+Behind labels of different length the outer figures of the rows stand under each other only where a tool padded with
 spaces, so that only then does the place of a figure say something of its column. A Han character takes one place or
 two, and of the two ways to count only the right one shows the figures under each other.
 """
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from gxparse.forms.entries import Entry
 from gxparse.forms.geometry import Extent, extent
+from gxparse.forms.words import Word
 
 
 def ways_to_count(text: str, entries: Mapping[str, Sequence[Entry]]) -> tuple[bool, ...]:
@@ -29,12 +30,19 @@ def _on_line(text: str, entry: Entry) -> bool:
 
 
 def _in_columns(text: str, tables: Iterable[Sequence[Entry]], wide: bool) -> bool:
-    """Whether first figures begin, end or have their middle in far fewer places than their labels end in."""
-    ends = firsts = 0
+    """Whether outer figures begin, end or have their middle in far fewer places than their labels end in."""
+    ends = places = 0
     for table in tables:
         ends += _places([extent(text, e.label.start, e.label.stop, wide)[1] for e in table], 1) - 1
-        firsts += _least([extent(text, e.figures[0].start, e.figures[0].stop, wide) for e in table]) - 1
-    return 0 < ends and 3 * firsts <= ends
+        # A blank may stand at either end of a row, more seldom at both.
+        first, last = ([extent(text, w.start, w.stop, wide) for w in words] for words in _outer(table))
+        places += min(_least(first), _least(last)) - 1
+    return ends > 0 and 2 * places <= ends
+
+
+def _outer(table: Sequence[Entry]) -> tuple[list[Word], list[Word]]:
+    """The first and the last figures of rows."""
+    return [e.figures[0] for e in table], [e.figures[-1] for e in table]
 
 
 def _least(extents: Sequence[Extent]) -> int:

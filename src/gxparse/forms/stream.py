@@ -18,6 +18,7 @@ from attrs import evolve
 
 from gxparse.forms.alignment import ways_to_count
 from gxparse.forms.blanks import Blanks, Cells
+from gxparse.forms.doubts import disordered, displaced, doubtful, filled_up, has_totals
 from gxparse.forms.editions import EDITIONS
 from gxparse.forms.entries import Entry, gather_entries
 from gxparse.forms.figures import Shape
@@ -82,20 +83,20 @@ def read_entries(
         # Nothing of a table is read whose header names the columns in another order.
         refused = [_refusal("columns-out-of-order", e, e.figures) for e in entries if e.figures]
         return TableReading(table.key, (), tuple(refused), "stream", span)
-    disordered = _disordered(entries)
+    is_disordered = disordered(entries)
     # Without sums nothing proves an order.
-    in_order = rows_in_order(form, entries) if disordered and _has_totals(table) else {}
+    in_order = rows_in_order(form, entries) if is_disordered and has_totals(table) else {}
     ordered = {w for words in in_order.values() for w in words}
-    doubtful = _doubtful(entries) | _filled_up(entries, blanks)
-    displaced = _displaced(entries, blanks)
+    unsure = doubtful(entries) | filled_up(entries, blanks)
+    moved = displaced(entries, blanks)
     columns = PageColumns(text, entries, ways)
     stacked = stacked_rows(text, entries)
     placed: list[RowReading] = []
     spilled: Entry | None = None
     refusals: list[Refusal] = []
     for entry, after in zip_longest(entries, entries[1:]):
-        cells = _cells(entry, blanks, columns, disordered)
-        if cells is not None and ((entry in doubtful and not _proved(entry, cells)) or entry in displaced):
+        cells = _cells(entry, blanks, columns, is_disordered)
+        if cells is not None and ((entry in unsure and not _proved(entry, cells)) or entry in moved):
             cells = None
         if cells is not None and spilled is not None and _claims(spilled, entry):
             cells = None
@@ -172,69 +173,6 @@ def _contested(entry: Entry, after: Entry | None) -> bool:
     if after is None or len(entry.figures) <= entry.width or len(after.figures) != after.width:
         return False
     return _proved(entry, entry.figures[: entry.width]) and _claims(entry, after)
-
-
-def _disordered(entries: Sequence[Entry]) -> bool:
-    """Whether figures of the table do not follow their labels."""
-    if entries[0].strays:
-        return True
-    if len(entries) > 1 and not entries[-1].cells and any(e.figures and not e.on_one_line for e in entries):
-        # Each figure may be that of the label behind it, if the first ones went astray.
-        return True
-    empty = sum(not e.figures for e in entries)
-    crowded = any(len(e.figures) >= 2 * e.width for e in entries)
-    return bool(empty) and (crowded or empty > 2)
-
-
-def _doubtful(entries: Sequence[Entry]) -> set[Entry]:
-    """Rows that need a proof because figures stand about that no row accounts for.
-
-    Wrapped digits, a value before its label, a page number: the rest of a figure may stand anywhere in a text whose
-    order is not that of the page, so that one stray puts every row of a table with totals to the proof. In a table
-    without totals the neighbours are in doubt.
-    """
-    odd = {e for e in entries if e.strays or e.dangling or not e.regular or len(e.figures) > e.width}
-    if odd and _has_totals(entries[0].table):
-        return set(entries)
-    behind = {after for before, after in pairwise(entries) if len(before.figures) > before.width}
-    return odd | behind
-
-
-def _filled_up(entries: Sequence[Entry], blanks: Blanks) -> set[Entry]:
-    """Rows that a page number may have filled up, because it stands among figures as one of them does.
-
-    Figures have a line each. Where the text drops blank cells, any row may lack one; else a page number shows by the
-    breaks around it.
-    """
-    rows = [e for e in entries if len(e.figures) == e.width and not e.on_one_line]
-    drops = blanks.step is None and any(0 < len(e.figures) < e.width for e in entries)
-    return {e for e in rows if (drops and _has_totals(e.table)) or _is_uneven(e, blanks.gap)}
-
-
-def _is_uneven(entry: Entry, gap: int) -> bool:
-    """Whether the first or the last figure of a row stands further apart than the others do."""
-    breaks = [w.breaks for w in entry.figures[1:]]
-    if not breaks:
-        return entry.figures[0].breaks > gap
-    usual = gap if len(breaks) == 1 else min(breaks)
-    return usual < breaks[0] or usual < breaks[-1]
-
-
-def _has_totals(table: FormTable) -> bool:
-    return any(c.total_of for c in table.columns)
-
-
-def _displaced(entries: Sequence[Entry], blanks: Blanks) -> set[Entry]:
-    """Rows whose figures may be those of the label before, which has none.
-
-    Labels may stand all before their figures. Where the figures are not on the line of their label, nothing tells
-    that from a row without figures, unless line breaks show its blank cells.
-    """
-    return {
-        after
-        for before, after in pairwise(entries)
-        if not before.cells and after.figures and not after.on_one_line and after.label.breaks <= blanks.gap
-    }
 
 
 def _joined(text: str, pieces: Sequence[Word]) -> Word:

@@ -18,7 +18,7 @@ from gxparse.forms.editions import EDITIONS
 from gxparse.forms.figures import MONEY_UNITS, Shape
 from gxparse.forms.lexicon import CAPTION, COLUMN, GROUP, ROW, TERMS, Sighting, Term, look_at, split_label
 from gxparse.layout.ast import Row
-from gxparse.text import skeleton
+from gxparse.text import fold, skeleton
 
 
 class Event(enum.Enum):
@@ -180,7 +180,10 @@ def read_words(text: str, rows: Sequence[Row]) -> list[Word]:
     while at < size:
         word = raws[at]
         shape = word.sight.shape
-        if shape is Shape.FIGURE or shape is Shape.MARK:
+        if shape is Shape.MARK and _is_torn(raws, at):
+            out.append(_event(Event.PIECE, word, word))
+            at += 1
+        elif shape is Shape.FIGURE or shape is Shape.MARK:
             out.append(_event(Event.FIGURE, word, word))
             at += 1
         elif shape is Shape.BLANK:
@@ -191,6 +194,15 @@ def read_words(text: str, rows: Sequence[Row]) -> list[Word]:
             out.append(found)
             at += taken
     return out
+
+
+def _is_torn(raws: Sequence[_Raw], at: int) -> bool:
+    """Whether a lone 无 is the beginning of 无法提供 behind its number （四）, and no cell that says there is none."""
+    if raws[at].raw != "无":
+        return False
+    before = fold(raws[at - 1].raw) if at else ""
+    after = raws[at + 1].raw if at + 1 < len(raws) else ""
+    return before.endswith(("四)", ")")) or after.startswith("法")
 
 
 def _event(event: Event, first: _Raw, last: _Raw, terms: tuple[Term, ...] = (), text: str = "", **more: object) -> Word:

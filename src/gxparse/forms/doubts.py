@@ -1,0 +1,77 @@
+"""What casts doubt on rows of a stream: signs that figures do not follow their labels, or that one of them is no figure.
+
+Nothing is refused here: what is in doubt is read only if its sums prove it, or if it stands on one line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from gxparse.forms.blanks import Blanks
+from gxparse.forms.entries import Entry
+from gxparse.forms.spec import Table as FormTable
+
+
+def disordered(entries: Sequence[Entry]) -> bool:
+    """Whether figures of the table do not follow their labels."""
+    if entries[0].strays:
+        return True
+    if len(entries) > 1 and not entries[-1].cells and any(e.figures and not e.on_one_line for e in entries):
+        # Each figure may be that of the label behind it, if the first ones went astray.
+        return True
+    empty = sum(not e.figures for e in entries)
+    crowded = any(len(e.figures) >= 2 * e.width for e in entries)
+    return bool(empty) and (crowded or empty > 2)
+
+
+def doubtful(entries: Sequence[Entry]) -> set[Entry]:
+    """Rows that need a proof because figures stand about that no row accounts for.
+
+    Wrapped digits, a value before its label, a page number: the rest of a figure may stand anywhere in a text whose
+    order is not that of the page, so that one stray puts every row of a table with totals to the proof. In a table
+    without totals the neighbours are in doubt.
+    """
+    odd = {e for e in entries if e.strays or e.dangling or not e.regular or len(e.figures) > e.width}
+    if odd and has_totals(entries[0].table):
+        return set(entries)
+    behind = {after for before, after in pairwise(entries) if len(before.figures) > before.width}
+    return odd | behind
+
+
+def filled_up(entries: Sequence[Entry], blanks: Blanks) -> set[Entry]:
+    """Rows that a page number may have filled up, because it stands among figures as one of them does.
+
+    Figures have a line each. Where the text drops blank cells, any row may lack one; else a page number shows by the
+    breaks around it.
+    """
+    rows = [e for e in entries if len(e.figures) == e.width and not e.on_one_line]
+    drops = blanks.step is None and any(0 < len(e.figures) < e.width for e in entries)
+    return {e for e in rows if (drops and has_totals(e.table)) or _is_uneven(e, blanks.gap)}
+
+
+def _is_uneven(entry: Entry, gap: int) -> bool:
+    """Whether the first or the last figure of a row stands further apart than the others do."""
+    breaks = [w.breaks for w in entry.figures[1:]]
+    if not breaks:
+        return entry.figures[0].breaks > gap
+    usual = gap if len(breaks) == 1 else min(breaks)
+    return usual < breaks[0] or usual < breaks[-1]
+
+
+def displaced(entries: Sequence[Entry], blanks: Blanks) -> set[Entry]:
+    """Rows whose figures may be those of the label before, which has none.
+
+    Labels may stand all before their figures. Where the figures are not on the line of their label, nothing tells
+    that from a row without figures, unless line breaks show its blank cells.
+    """
+    return {
+        after
+        for before, after in pairwise(entries)
+        if not before.cells and after.figures and not after.on_one_line and after.label.breaks <= blanks.gap
+    }
+
+
+def has_totals(table: FormTable) -> bool:
+    """Whether a row of the table can be proved by a sum."""
+    return any(c.total_of for c in table.columns)
