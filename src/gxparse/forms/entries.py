@@ -187,7 +187,10 @@ class _Gatherer:
                 break
             if _is_of_another(word, table):
                 break
-            if word.event in (Event.FIGURE, Event.BLANK):
+            if word.event is Event.BLANK and self.words[at - 1].event is Event.PIECE:
+                # A space in the upright label of a group.
+                pass
+            elif word.event in (Event.FIGURE, Event.BLANK):
                 cells.append(word)
             elif word.event is not Event.PIECE:
                 broken = True

@@ -197,11 +197,14 @@ def read_words(text: str, rows: Sequence[Row]) -> list[Word]:
 
 
 def _is_torn(raws: Sequence[_Raw], at: int) -> bool:
-    """Whether a lone 无 is the beginning of 无法提供 behind its number （四）, and no cell that says there is none."""
-    if raws[at].raw != "无":
+    """Whether a lone 无 or / is a piece of （四）无法提供 or of 本年增/减, and no cell that says there is none."""
+    mark = raws[at].raw
+    if mark not in ("无", "/"):
         return False
     before = fold(raws[at - 1].raw) if at else ""
     after = raws[at + 1].raw if at + 1 < len(raws) else ""
+    if mark == "/":
+        return before.endswith("增") or after.startswith("减")
     return before.endswith(("四)", ")")) or after.startswith("法")
 
 
