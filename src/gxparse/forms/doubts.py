@@ -54,8 +54,8 @@ def _is_uneven(entry: Entry, gap: int) -> bool:
     """Whether the first or the last figure of a row stands further apart than the others do."""
     breaks = [w.breaks for w in entry.figures[1:]]
     if not breaks:
-        return entry.figures[0].breaks > gap
-    usual = gap if len(breaks) == 1 else min(breaks)
+        return entry.figures[0].breaks > max(gap, 1)
+    usual = max(gap, 1) if len(breaks) == 1 else min(breaks)
     return usual < breaks[0] or usual < breaks[-1]
 
 
