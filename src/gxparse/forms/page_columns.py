@@ -88,7 +88,9 @@ class PageColumns:
         return self._known[key]
 
     def _evenly_spaced(self, entry: Entry) -> bool:
-        """Whether a line of the header has the same space between all its words, as where nothing pads to columns."""
+        """Whether a header of one line has the same space between all its words, as where nothing pads to columns."""
+        if entry.table.key == "requests":
+            return False
         lines = {self.text.rfind("\n", 0, w.start) + 1 for w in entry.header if w.event is Event.COLUMN}
         for start in lines:
             gaps = [len(gap) for gap in _GAP.findall(self.text, start, _end_of_line(self.text, start))]
