@@ -25,6 +25,13 @@ class Blanks:
         self.padded = self._pads()
         self.gap = self._usual_gap()
         self.row_gap = self._usual_row_gap()
+        #: line breaks between the last cell of a row and the label of the next, where nothing stands between
+        self.room = {
+            before: after.label.breaks
+            for found in entries.values()
+            for before, after in pairwise(found)
+            if before.cells and after.label.line - before.cells[-1].line == after.label.breaks
+        }
         self.step = self._best_step()
 
     def cells(self, entry: Entry) -> Cells | None:
@@ -99,6 +106,26 @@ class Blanks:
                 return None
         return None
 
+    def _ends_early(self, entry: Entry, step: int) -> tuple[bool, ...] | None:
+        """Which cells of a row are blank if more blank ones follow its last figure; ``None`` if that cannot be.
+
+        The breaks before the next label must leave room for them, unless something else stands in front of it.
+        """
+        lead = self._lead(entry)
+        if lead is None or len(entry.cells) != len(entry.figures):
+            return None
+        blank: list[bool] = []
+        for n, word in enumerate(entry.cells):
+            extra = word.breaks - (self.gap if n else lead)
+            if extra < 0 or extra % step:
+                return None
+            blank += [*[True] * (extra // step), False]
+        left = entry.width - len(blank)
+        room = self.room.get(entry)
+        if left <= 0 or (room is not None and room < self.gap + left * step):
+            return None
+        return (*blank, *[True] * left)
+
     def _lead(self, entry: Entry) -> int | None:
         """Line breaks between what anchors a row and its first cell: its label, or the header of section four."""
         return self.gap if entry.term is not None else self.row_gap
@@ -124,7 +151,21 @@ class Blanks:
         winners = [s for s, (good, _) in fitting.items() if good == best]
         layouts = {tuple(tuple(c is None for c in p) if p else None for p in fitting[s][1]) for s in winners}
         # Most of the short rows must agree with the measure, or it measures nothing.
-        return winners[0] if len(layouts) == 1 and 2 * best > len(short) else None
+        if len(layouts) != 1 or 2 * best <= len(short):
+            return None
+        return winners[0] if not self._has_rival(short, fitting[winners[0]][1]) else None
+
+    def _has_rival(self, short: Sequence[Entry], placed: Sequence[Cells | None]) -> bool:
+        """Whether a longer step says as much of all short rows, some of them with blank cells at the end, but other."""
+        known = [None if cells is None else tuple(c is None for c in cells) for cells in placed]
+        for step in self._steps():
+            others = []
+            for entry in short:
+                cells = self._place(entry, step)
+                others.append(self._ends_early(entry, step) if cells is None else tuple(c is None for c in cells))
+            if None not in others and others != known:
+                return True
+        return False
 
     def _explicit(self, entry: Entry) -> bool:
         """Whether the blank lines of a row stand exactly where cells stand."""
