@@ -18,11 +18,12 @@ def read_rows(document: Document) -> list[Row]:
     """The rows of a text with a cell a line, with first cells that lack their tab."""
     rows: list[Row] = []
     above = ""
+    stop = 0
     for block in document.blocks:
         if isinstance(block, Table):
             first, *others = block.rows
             line = above[above.rfind("\n", 0, -1) + 1 :]
-            if line.endswith("\n") and is_figure(line):
+            if line.endswith("\n") and stop == first.start and is_figure(line) and line.strip()[-1].isalnum():
                 offsets = (0, *[len(line) + at for at in first.offsets])
                 first = evolve(
                     first,
@@ -35,4 +36,5 @@ def read_rows(document: Document) -> list[Row]:
             above = ""
         else:
             above = block.text
+            stop = block.start + len(above)
     return rows
