@@ -55,7 +55,7 @@ _MAY_SET_APART = re.compile(
     re.IGNORECASE,
 )
 #: Rules of a style sheet, one piece up to each bracket.
-_PIECE = re.compile(r"[^{}]*+[{}]")
+_PIECE = re.compile(r"[^{}]*+(?:[{}]|\Z)")
 _COMMENT = re.compile(r"/\*[\s\S]*?(?:\*/|\Z)")
 _LAST_NAME = re.compile(r"[.#][A-Za-z_\u0080-\uffff-][\w\u0080-\uffff-]*\Z")
 #: Rules that are looked at on one page.
@@ -100,6 +100,8 @@ class StyleSheets:
         selector = ""
         for found in _PIECE.finditer(_COMMENT.sub(" ", css)):
             piece = found[0]
+            if not piece.endswith(("{", "}")):
+                return  # the end; without this way out every character would be tried as a beginning
             if piece.endswith("{"):
                 depth += 1
                 selector = piece[:-1].rpartition(";")[2].strip() if depth == 1 else ""

@@ -83,6 +83,8 @@ class Page:
     _room: int = field(init=False)
     #: insides of simple cells and their paragraphs: a page of figures says 0 many times
     _cells: dict[str, list[str]] = field(factory=dict, init=False)
+    #: attributes of cells, and whether they could hide one
+    _given: dict[str, bool] = field(factory=dict, init=False)
     _styles: StyleSheets = field(factory=StyleSheets, init=False)
     #: the hidden element that is passed over at the moment
     _hidden: Hidden | None = field(default=None, init=False)
@@ -177,6 +179,15 @@ class Page:
             found = attributes(given)
             if found.get("type", "").lower() in _TYPED and not hides(found):
                 flow.write(found.get("value", ""), start, stop)
+
+    def _may_hide(self, given: str) -> bool:
+        """What :func:`may_hide` says; attributes of cells are few and come again and again."""
+        known = self._given.get(given)
+        if known is None:
+            known = may_hide(given)
+            if len(given) < _REMEMBERED and len(self._given) < _REMEMBERED:
+                self._given[given] = known
+        return known
 
     def _needs_looks(self, inner: str) -> bool:
         """Whether the tags in a cell could hide some of its text or set it apart."""
@@ -291,7 +302,7 @@ class Page:
 
     def _set_spans(self, cell: Cell, given: str) -> bool:
         """Set what the attributes of a cell say; whether it is hidden is returned."""
-        if "span" not in given.lower() and not may_hide(given):
+        if "span" not in given.lower() and not self._may_hide(given):
             return False
         found = attributes(given)
         limits = self.limits
@@ -322,7 +333,7 @@ class Page:
                 if found is None:
                     break
                 name, given, inner, end = found.groups()
-                if name.lower() != end.lower() or (given != ">" and may_hide(given)):
+                if name.lower() != end.lower() or (given != ">" and self._may_hide(given)):
                     break
                 start, stop = found.span(3)
             lines = seen.get(inner)
