@@ -182,3 +182,14 @@ def test_the_parts_of_a_run_stand_where_their_cells_stand():
     for part in split_runs([run]):
         for raw, at in zip(part.raws, part.offsets, strict=True):
             assert text[part.start + at : part.start + at + len(raw)] == raw
+
+
+def test_the_cells_of_a_file_are_not_taken_apart():
+    page = (
+        "<h2>二、主动公开政府信息情况</h2><table><tr><td colspan=3>第二十条第（八）项</td></tr>"
+        "<tr><td>信息内容</td><td>上一年项目数量</td><td>本年增/减</td></tr>"
+        "<tr><td>行政事业性收费</td><td>{}</td><td>{}</td></tr></table>"
+    )
+    path = "proactive.fees.administrative_fees.items_previous_year"
+    assert gxparse.read(page.format("1", "0").encode()).report.values()[path] == 1
+    assert gxparse.read(page.format("1 0", "").encode()).report.values()[path] is None

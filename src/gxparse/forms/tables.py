@@ -52,7 +52,9 @@ def read_tables(rows: Sequence[Row], layout: str, *, edition: str | None = None)
         rows = split_runs(rows)
     elif max([len(row.raws) for row in rows], default=0) > LONG:
         rows = [part for row in rows for part in (split_runs([row]) if len(row.raws) > LONG else [row])]
-    rows, facts = untangle(rows, [read_row(row.raws if row.whole is None else row.whole) for row in rows])
+    facts = [read_row(row.raws if row.whole is None else row.whole) for row in rows]
+    if cells != "exact":
+        rows, facts = untangle(rows, facts)
     facts, mendings = mend_rows(facts)
     votes: Counter[str] = Counter()
     for fact in facts:
