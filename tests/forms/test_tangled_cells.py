@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import gxparse
 from gxparse.forms.labels import join_words
 from gxparse.forms.rows import Role, read_row
 from gxparse.forms.segment import split_runs
