@@ -42,6 +42,10 @@ class Bound:
     units: dict[str, str]
     repairs: dict[str, tuple[Repair, ...]]
 
+    def value(self, path: str) -> Figure:
+        """The figure of one path."""
+        return self.values[self.form.shape.index[path]]
+
     def span(self, position: int) -> Span | None:
         """Where the cell of a path stands, by the position of the path; ``None`` if its row is not in the report."""
         number, column = self.form.cells[position]

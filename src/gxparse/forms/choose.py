@@ -17,7 +17,7 @@ from gxparse.diagnostics.model import Diagnostic
 from gxparse.forms.bind import Bound, bind_tables, name_of, refuse_cut
 from gxparse.forms.editions import EDITIONS
 from gxparse.forms.reading import Reading, Refusal, TableReading
-from gxparse.forms.spec import Edition
+from gxparse.forms.spec import Edition, Table
 from gxparse.forms.stream import read_stream
 from gxparse.forms.tables import read_tables
 from gxparse.forms.trace import Evidence
@@ -176,11 +176,18 @@ def _form(attempts: Iterable[Attempt]) -> Edition | None:
     return EDITIONS[best.reading.edition]
 
 
+def _bound(form: Edition, reading: TableReading) -> Bound:
+    """What one reading of a table says."""
+    return bind_tables(form, {reading.table: reading})[0]
+
+
+def _table(form: Edition, reading: TableReading) -> Table:
+    return next(table for table in form.tables if table.key == reading.table)
+
+
 def _values(form: Edition, reading: TableReading) -> dict[str, Figure]:
-    bound, _ = bind_tables(form, {reading.table: reading})
-    table = next(t for t in form.tables if t.key == reading.table)
-    by_path = dict(zip(form.paths, bound.values, strict=True))
-    return {path: by_path[path] for path in table.paths}
+    bound = _bound(form, reading)
+    return {path: bound.value(path) for path in _table(form, reading).paths}
 
 
 def _evidence(form: Edition, reading: TableReading) -> tuple[int, int]:
@@ -199,14 +206,19 @@ def _evidence(form: Edition, reading: TableReading) -> tuple[int, int]:
 
 
 def _differences(form: Edition, readings: list[TableReading]) -> tuple[str, ...]:
-    """Paths that the first reading gives and another one contradicts; a row that another one lacks is no contradiction."""
-    first, *others = [_values(form, r) for r in readings]
+    """Paths that the first reading gives and another one contradicts.
+
+    A row that another one lacks, or a cell that it cannot make out, is no contradiction.
+    """
+    first, *others = [_bound(form, r) for r in readings]
     rows = [{row.key for row in r.rows} for r in readings[1:]]
     return tuple(
         path
-        for path in first
+        for path in _table(form, readings[0]).paths
         if any(
-            first[path] != other[path] and form.fields[path][0].key in placed
+            first.value(path) != other.value(path)
+            and form.fields[path][1].key in placed
+            and other.missing.get(path) is not Missing.UNREADABLE
             for other, placed in zip(others, rows, strict=True)
         )
     )
