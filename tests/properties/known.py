@@ -25,7 +25,4 @@ KNOWN = {
         "markdown-cut-row": "a blank at the end of a row without outer pipes is refused",
         "markdown-page-split": "a page that begins with a rule row is not always joined",
     },
-    "test_a_whole_plain_report_is_read_without_a_doubt": {
-        "tab-row": "a tab in front of rows whose spans stand once is taken for a cell",
-    },
 }

@@ -132,9 +132,12 @@ def choose_tables(text: str, *, layout: str | None = None, edition: str | None =
             weights = {a.layout: _evidence(form, t) for a, t in found}
             found = sorted(found, key=lambda pair: weights[pair[0].layout], reverse=True)
             best = weights[found[0][0].layout]
-            equals = [t for a, t in found if weights[a.layout] == best]
-            if len(equals) > 1 and (paths := _differences(form, equals)):
+            equals = [pair for pair in found if weights[pair[0].layout] == best]
+            if len(equals) > 1 and (paths := _differences(form, [t for _, t in equals])):
                 disputed[table.key] = paths
+            elif len(equals) > 1:
+                # Of readings that say the same, that which leaves nothing over saw the rows as they are.
+                found = sorted(equals, key=lambda pair: bool(pair[1].refusals) or not _marks_cells(pair[0]))
         chosen = found[0][0]
         tables[table.key] = found[0][1]
         taken[table.key] = chosen.layout

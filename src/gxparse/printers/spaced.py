@@ -44,5 +44,11 @@ class Spaced(Printer):
 
     @property
     def survival(self) -> Survival:
-        """Without the two spaces, a row with fewer figures than columns cannot be placed."""
-        return Survival.ALL if self.blanks and self.padding == ("", "") else Survival.FILLED
+        """Without the two spaces, a row with fewer figures than columns cannot be placed.
+
+        A space that pads a figure is a second one, so that a merged column that is printed twice may be a blank cell.
+        """
+        if self.padding == ("", ""):
+            return Survival.ALL if self.blanks else Survival.FILLED
+        repeats = self.spans in ("repeated", "widened", "filled")
+        return Survival.NONE if repeats and " " in "".join(self.padding) else Survival.FILLED
