@@ -20,7 +20,6 @@ KNOWN = {
         "noise-line": "see stream above: padded figures are placed wrong",
     },
     "test_damage_upon_damage_never_makes_a_figure_wrong": {"": "see stream above: padded figures are placed wrong"},
-    "test_harmless_damage_costs_no_figure": {},
     "test_joining_undoes_a_page_split": {
         "markdown-cut-row": "a blank at the end of a row without outer pipes is refused",
         "markdown-page-split": "a page that begins with a rule row is not always joined",
