@@ -20,7 +20,10 @@ def read_rows(document: Document) -> list[Row]:
         runs = physical_lines(document)
         rejoin = join_led if _led(tables) else join_broken
         rows = [row for run in runs for row in rejoin(run)]
-    return _undoubled(rows) if _doubled(rows) else rows
+    if _doubled(rows, 0):
+        return _undoubled(rows, 0)
+    # A tab in front of every row makes it the other half of the cells that is blank.
+    return _undoubled(rows, 1) if _doubled(rows, 1) else rows
 
 
 def _led(tables: Sequence[Sequence[Row]]) -> bool:
@@ -29,16 +32,16 @@ def _led(tables: Sequence[Sequence[Row]]) -> bool:
     return len(wide) > 4 and 10 * sum(not row.raws[0].strip() for row in wide) > 9 * len(wide)
 
 
-def _doubled(rows: Sequence[Row]) -> bool:
-    """Whether two tabs stand between cells: then every second cell of every row is blank."""
+def _doubled(rows: Sequence[Row], first: int) -> bool:
+    """Whether two tabs stand between cells, the first of which is *first*: then every other cell of a row is blank."""
     found = False
     for row in rows:
-        between = row.raws[1::2]
+        between = row.raws[1 - first :: 2]
         if between and any(map(str.strip, between)):
             return False
-        found = found or (len(row.raws) > 2 and row.raws[2].strip() != "")
+        found = found or (len(row.raws) > first + 2 and row.raws[first + 2].strip() != "")
     return found
 
 
-def _undoubled(rows: Sequence[Row]) -> list[Row]:
-    return [row.with_cells(row.raws[::2], row.offsets[::2]) for row in rows]
+def _undoubled(rows: Sequence[Row], first: int) -> list[Row]:
+    return [row.with_cells(row.raws[first::2], row.offsets[first::2]) for row in rows]
