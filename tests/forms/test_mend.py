@@ -51,6 +51,15 @@ def test_a_label_cut_behind_its_number(number: str, words: str, key: str) -> Non
     assert mended[2].role is Role.EMPTY
 
 
+def test_a_label_whose_beginning_is_a_label_too() -> None:
+    rest = "（区分处理的，只计这一情形，不计其他情形）"
+    rows = [read_row(("（二）部分公开", *[""] * 7)), read_row(("自然人", "总计")), read_row((rest, *SEVEN))]
+    mended, _ = mend_rows(rows)
+    assert mended[0].role is Role.EMPTY
+    assert mended[2].term is not None
+    assert mended[2].term.key == "results.partly_granted"
+
+
 def test_a_number_is_not_joined_to_words_of_another_number() -> None:
     rows = [read_row(("", "（二）", *SEVEN)), read_row(("", "予以公开", *[""] * 7))]
     assert mend_rows(rows)[0][0].term is None

@@ -108,6 +108,21 @@ def _behind_number(rows: list[RowFacts], start: int) -> tuple[int, Term] | None:
     return None
 
 
+def _further_down(rows: list[RowFacts], start: int) -> tuple[int, Term] | None:
+    """The row with figures that goes on with a label which is a label without its end as well, and the whole label.
+
+    （二）部分公开 stands above a page end without figures, （区分处理的，… below it with them.
+    """
+    for at in range(start + 1, min(start + _REACH, len(rows))):
+        facts = rows[at]
+        if facts.role in _OPEN and _has_values(facts) and not facts.sights[facts.label_at].ordinal:
+            term = next((t for t in TERMS.get(_key(rows[start]) + _key(facts), ()) if t.role == ROW), None)
+            return (at, term) if term is not None and term == rows[start].term else None
+        if facts.role not in _PASSED:
+            return None
+    return None
+
+
 def find_joins(rows: list[RowFacts]) -> dict[int, Mending]:
     """Labels that stand in pieces on several rows: position of the row with the figures -> the mending.
 
@@ -117,6 +132,9 @@ def find_joins(rows: list[RowFacts]) -> dict[int, Mending]:
     found: dict[int, Mending] = {}
     used: set[int] = set()
     for start, facts in enumerate(rows):
+        if facts.role is Role.DATA and not facts.filled and (rest := _further_down(rows, start)) is not None:
+            found[rest[0]] = Mending("joined", rest[1], (start, rest[0]))
+            used.update((start, rest[0]))
         if facts.role not in _OPEN or start in used:
             continue
         key = _key(facts)

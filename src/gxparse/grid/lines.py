@@ -19,8 +19,11 @@ __all__ = ["holds_figure", "is_figure", "join_broken", "join_led", "joined", "ph
 
 #: a row is broken over no more lines than this
 MAX_LINES = 24
-#: digits, with a unit of up to three characters, or a mark that stands for none
-_FIGURE = re.compile(r"\s*(?:[-+]?[0-9](?:[0-9,.]*[0-9])?\s*[^\s0-9.,、．|]{0,3}|[/／—–-]{1,2})\s*\Z")
+#: digits of either width, with a unit of up to three characters, or a mark that stands for none
+_DIGIT = "0-9０-９"
+_FIGURE = re.compile(
+    rf"\s*(?:[-+]?[{_DIGIT}](?:[{_DIGIT},.]*[{_DIGIT}])?\s*[^\s{_DIGIT}.,、．|]{{0,3}}|[/／—–-]{{1,2}})\s*\Z"
+)
 
 
 def is_figure(raw: str) -> bool:
