@@ -20,7 +20,7 @@ Cells = tuple[Word | None, ...]
 class Blanks:
     """The measure of one text: breaks between neighbours, between rows, and for each blank cell."""
 
-    def __init__(self, entries: Mapping[str, Sequence[Entry]]) -> None:
+    def __init__(self, text: str, entries: Mapping[str, Sequence[Entry]]) -> None:
         self.entries = entries
         self.padded = self._pads()
         self.gap = self._usual_gap()
@@ -30,8 +30,10 @@ class Blanks:
             before: after.label.breaks
             for found in entries.values()
             for before, after in pairwise(found)
-            if before.cells and after.label.line - before.cells[-1].line == after.label.breaks
+            if before.cells and text[before.cells[-1].stop : after.label.start].isspace()
         }
+        #: what whole rows have of it at least
+        self.usual_room = min([r for e, r in self.room.items() if len(e.figures) == e.width], default=self.gap)
         self.step = self._best_step()
 
     def cells(self, entry: Entry) -> Cells | None:
@@ -122,7 +124,7 @@ class Blanks:
             blank += [*[True] * (extra // step), False]
         left = entry.width - len(blank)
         room = self.room.get(entry)
-        if left <= 0 or (room is not None and room < self.gap + left * step):
+        if left <= 0 or (room is not None and room < self.usual_room + left * step):
             return None
         return (*blank, *[True] * left)
 

@@ -54,7 +54,7 @@ def read_stream(text: str, rows: Sequence[Row], layout: str, *, edition: str | N
         return Reading(layout, None, {}, dict(votes), annex)
     form = EDITIONS[chosen]
     entries = gather_entries(form, words)
-    blanks = Blanks(entries)
+    blanks = Blanks(text, entries)
     ways = ways_to_count(text, entries)
     tables = {key: read_entries(text, form, found, blanks, ways) for key, found in entries.items() if found}
     return Reading(layout, chosen, tables, dict(votes), annex)
