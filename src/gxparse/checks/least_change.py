@@ -24,7 +24,7 @@ from gxparse.model.shape import Figure
 MOST_CHANGES: Final = 6
 
 #: What it costs to see what a change forces one blank cell to be, in the measure of the search's budget.
-_FOR_A_BLANK: Final = 25
+_FOR_A_BLANK: Final = 10
 
 
 @frozen(eq=False, repr=False)
@@ -201,7 +201,7 @@ def least_changes(report: Report, *, most: int = MOST_CHANGES, budget: int = DEF
     is not changed, and a single alternative may still be the wrong one.
 
     A count is never made negative, an equation with a blank cell is used only together with others that settle the
-    blank, and an explanation by one cell is always found. *budget* bounds the search (by default to about 3 ms): where
+    blank, and an explanation by one cell is always found. *budget* bounds the search (by default to about 4 ms): where
     it is spent the result is empty and ``complete`` is false.
 
     Source of the sums: 年度报告格式第三部分 (the balance is printed on the form).
