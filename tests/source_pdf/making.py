@@ -33,6 +33,8 @@ class Canvas:
     parts: list[str] = field(factory=list)
     #: further objects drawn with ``Do``: name -> (dictionary, content)
     objects: dict[str, tuple[str, bytes]] = field(factory=dict)
+    #: notes laid over the page, each a dictionary without its brackets
+    notes: list[str] = field(factory=list)
     #: where glyphs were put: (left, top, right, bottom, text)
     placed: list[tuple[float, float, float, float, str]] = field(factory=list)
 
@@ -159,6 +161,7 @@ def _objects(pages: Iterable[Canvas], font: str, extra: str, compressed: bool) -
         crop = f"/CropBox[{' '.join(map(str, page.crop))}]" if page.crop else ""
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[{x} {y} {x + page.width} {y + page.height}]{crop}/Rotate {page.rotate}"
+            f"/Annots[{''.join(f'<</Type/Annot{note}>>' for note in page.notes)}]"
             f"/Resources<</Font<</F1 3 0 R>>/XObject<<{drawn}>>>>/Contents {content} 0 R>>".encode()
         )
         kids.append(f"{len(objects)} 0 R")

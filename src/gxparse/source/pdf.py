@@ -27,6 +27,7 @@ from gxparse.source.pdf_page import Page, PdfFile, open_pdf
 from gxparse.source.pdf_prose import drop_running_heads
 from gxparse.source.pdf_rules import TooManyRules
 from gxparse.source.pdf_scan import find_drawn_rules, word_glyphs
+from gxparse.source.pdf_struck import mark_struck
 from gxparse.source.pdf_write import Writer
 from gxparse.source.recognise import RecognisedWord, Words
 
@@ -58,7 +59,7 @@ def read(
 
     *words* are what a program read from pages that are pictures; such pages are said (GX196).
 
-    Diagnostics: GX172 to GX189. Raises :class:`~gxparse.errors.UnreadableSource` for a file that is encrypted
+    Diagnostics: GX172 to GX189, GX197. Raises :class:`~gxparse.errors.UnreadableSource` for a file that is encrypted
     (GX102), damaged (GX103), without pages (GX170) or without any text (GX171).
     """
     with open_pdf(data) as file:
@@ -103,6 +104,7 @@ def _read_pages(file: PdfFile, limits: Limits, words: Words) -> _Document:
             if page.turn:
                 document.turned[number] = evolve(page, glyphs=[], rules=[])
             _remark(page, note)
+            mark_struck(page)
             try:
                 elements = flow.read(page)
             except TooManyCells as error:
@@ -137,5 +139,7 @@ def _remark(page: Page, note: Callable[[Diagnostic], None]) -> None:
         note(codes.UNDRAWN_TEXT(page=number, count=page.undrawn))
     if page.slanted:
         note(codes.SLANTED_TEXT(page=number, text=page.slanted[:40]))
+    if page.laid_over:
+        note(codes.LAID_OVER(page=number, count=page.laid_over))
     if page.outside:
         note(codes.TEXT_OUTSIDE(page=number, count=page.outside))

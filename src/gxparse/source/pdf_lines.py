@@ -66,13 +66,13 @@ class Wrap(NamedTuple):
 
 def turned(glyph: Glyph) -> Glyph:
     """A glyph of turned text with its page turned back, so that its line runs from left to right."""
-    left, top, right, bottom, baseline, char, turn, run, pale = glyph
+    left, top, right, bottom, baseline, char, turn, run, pale, struck = glyph
     if turn == 1:
-        return Glyph(top, -right, bottom, -left, -baseline, char, 0, run, pale)
+        return Glyph(top, -right, bottom, -left, -baseline, char, 0, run, pale, struck)
     if turn == 2:
-        return Glyph(-right, -bottom, -left, -top, -baseline, char, 0, run, pale)
+        return Glyph(-right, -bottom, -left, -top, -baseline, char, 0, run, pale, struck)
     if turn == 3:
-        return Glyph(-bottom, left, -top, right, baseline, char, 0, run, pale)
+        return Glyph(-bottom, left, -top, right, baseline, char, 0, run, pale, struck)
     return glyph
 
 
@@ -158,10 +158,11 @@ def _line(glyphs: list[Glyph], turn: int) -> Line:
             both_words = before.isascii() and char.isascii() and before.isalnum() and char.isalnum()
             if both_words or gap > _SPACE * em:
                 parts.append(" ")
-        if mixed and glyph.pale != inside:
-            # White beside black: on a white page nobody sees it.
-            parts.append("[" if glyph.pale else "]")
-            inside = glyph.pale
+        # White beside black: on a white page nobody sees it.
+        apart = glyph.struck or (mixed and glyph.pale)
+        if apart != inside:
+            parts.append("[" if apart else "]")
+            inside = apart
         parts.append(char)
         before = char
         right = max(right, glyph.right)

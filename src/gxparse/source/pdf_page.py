@@ -20,7 +20,8 @@ from gxparse.diagnostics.codes import pdf as codes
 from gxparse.diagnostics.codes import source as source_codes
 from gxparse.source.breach import unreadable
 from gxparse.source.extras import require
-from gxparse.source.pdf_rules import Rule, RuleReader, TooManyRules
+from gxparse.source.pdf_marks import find_marks, hides_text
+from gxparse.source.pdf_rules import Picture, Rule, RuleReader, TooManyRules
 
 __all__ = ["Box", "Glyph", "Page", "PdfFile", "open_pdf"]
 
@@ -46,6 +47,8 @@ _DRAWN = 2.0
 _MAX_PIXELS = 6_000_000
 #: As light as this, of 255, is white.
 _WHITE = 250
+#: Behind everything that is drawn on a page.
+_LAST = 2**62
 #: A picture that covers this share of the page is the page.
 _MOST = 0.4
 
@@ -66,6 +69,8 @@ class Glyph(NamedTuple):
     run: int
     #: whether it is drawn in white
     pale: bool = False
+    #: whether it is struck out, or painted over
+    struck: bool = False
 
 
 @define
@@ -78,6 +83,14 @@ class Page:
     height: float
     glyphs: list[Glyph] = field(factory=list, repr=False)
     rules: list[Rule] = field(factory=list, repr=False)
+    #: lines that are no rules but may strike characters out: rows of few dots, marks laid over the page
+    marks: list[Rule] = field(factory=list, repr=False)
+    #: filled boxes, each with its number in the order of drawing
+    covers: list[tuple[int, Box]] = field(factory=list, repr=False)
+    #: for each run of glyphs its number in the order of drawing
+    orders: dict[int, int] = field(factory=dict, repr=False)
+    #: how many notes of a PDF editor strike something out on it or write over it
+    laid_over: int = 0
     #: whether anything but text is drawn on it: a picture, outlines
     pictured: bool = False
     #: glyphs that are drawn invisibly, as text recognition leaves them over a scan
@@ -146,12 +159,12 @@ class PdfFile:
             if not text:
                 return None
             try:
-                _read_glyphs(raw, text, view, page, max_glyphs)
+                runs = _read_glyphs(raw, text, view, page, max_glyphs)
                 turn = _main_turn(page.glyphs)
                 if turn:
                     view = _View(raw, handle, (rotation - turn) % 4)
                     page = Page(number, view.width, view.height, turn=turn)
-                    _read_glyphs(raw, text, view, page, max_glyphs)
+                    runs = _read_glyphs(raw, text, view, page, max_glyphs)
             finally:
                 raw.FPDFText_ClosePage(text)
             reader = RuleReader(raw, view.map)
@@ -163,8 +176,15 @@ class PdfFile:
             page.pictured = reader.pictured
             page.pictures = reader.pictures
             page.undrawn = reader.undrawn
+            page.marks = reader.marks
+            page.orders = {run: reader.orders[address] for address, run in runs.items() if address in reader.orders}
+            laid_over = find_marks(raw, handle, view.map)
+            page.laid_over = len(laid_over)
+            page.covers = reader.covers + [(_LAST, box) for box in laid_over]
             if reader.text_objects and reader.invisible_objects * 2 > reader.text_objects:
                 page.invisible = len(page.glyphs)
+            elif reader.largest is not None and _lies_under(page, reader.largest):
+                page.invisible = hides_text(raw, self._document, handle, reader.largest.item) * len(page.glyphs)
             return page
         finally:
             raw.FPDF_ClosePage(handle)
@@ -249,6 +269,14 @@ def _main_turn(glyphs: list[Glyph]) -> int:
     return 0 if most == counts[0] else counts.index(most)
 
 
+def _lies_under(page: Page, picture: Picture) -> bool:
+    """Whether most text of a page was drawn before the picture that the page consists of."""
+    if picture.area <= _MOST * page.width * page.height:
+        return False
+    below = sum(page.orders.get(glyph.run, picture.order) < picture.order for glyph in page.glyphs)
+    return below * 2 > len(page.glyphs)
+
+
 def _is_pale(raw: Any, item: Any) -> bool:
     """Whether a piece of text is drawn in white, or in nothing at all."""
     colour = [ctypes.c_uint() for _ in range(4)]
@@ -257,7 +285,8 @@ def _is_pale(raw: Any, item: Any) -> bool:
     return colour[3].value == 0 or all(part.value >= _WHITE for part in colour[:3])
 
 
-def _read_glyphs(raw: Any, text: Any, view: _View, page: Page, max_glyphs: int) -> None:
+def _read_glyphs(raw: Any, text: Any, view: _View, page: Page, max_glyphs: int) -> dict[int, int]:
+    """Fill in the glyphs of a page; for the address of each piece of text its number among them."""
     count = min(raw.FPDFText_CountChars(text), max_glyphs)
     unicode_of, is_made_up = raw.FPDFText_GetUnicode, raw.FPDFText_IsGenerated
     box_of, origin_of, angle_of = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin, raw.FPDFText_GetCharAngle
@@ -318,3 +347,4 @@ def _read_glyphs(raw: Any, text: Any, view: _View, page: Page, max_glyphs: int) 
             known = runs[key] = (len(runs), bool(run) and _is_pale(raw, run))
         append(Glyph(x0, y0, x1, y1, baseline, chr(code), shown, *known))
     page.slanted = "".join(slanted)
+    return {address: number for address, (number, _) in runs.items()}

@@ -10,9 +10,9 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
-__all__ = ["Rule", "RuleReader", "TooManyRules"]
+__all__ = ["Affine", "Rule", "RuleReader", "TooManyRules", "shown_box"]
 
 #: left, top, right, bottom of a thin box, in points from the top left of the page as it is shown
 Rule: TypeAlias = tuple[float, float, float, float]
@@ -27,6 +27,12 @@ _SHORT = 3.0
 _DOT_GAP, _DOTTED = 3.0, 9.0
 #: How far from the axis the ends of a line may be.
 _SLANT = 0.6
+#: Dots that strike a digit out make at least this length.
+_STRIKING = 1.5
+#: What is painted as densely as this, of 255, hides what lies under it.
+_DENSE, _OPAQUE = 128, 255
+#: Points of an outline that is a box at most.
+_BOX = 6
 #: Forms inside forms are followed this deep.
 _DEPTH = 12
 #: Outlines of a clip, and points of each, that are looked at.
@@ -40,6 +46,15 @@ _MAX_POINTS = 240_000
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
 _LINE_TO, _MOVE_TO = 0, 2
 _IDENTITY: Affine = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
+
+
+class Picture(NamedTuple):
+    """A picture on the page: its area, its box, its number in the order of drawing, and what pdfium knows it by."""
+
+    area: float
+    box: Rule
+    order: int
+    item: Any
 
 
 class TooManyRules(Exception):
@@ -76,6 +91,15 @@ class RuleReader:
         #: left and right end of what is shown, where lines run out of it
         self.cut: tuple[float | None, float | None] = (None, None)
         self._dots: list[Rule] = []
+        #: lines of dots that are too short for a border but may strike a digit out
+        self.marks: list[Rule] = []
+        #: address of each text object -> its number in the order of drawing
+        self.orders: dict[int, int] = {}
+        #: filled boxes that are no lines, each with its number in the order of drawing
+        self.covers: list[tuple[int, Rule]] = []
+        #: the largest picture
+        self.largest: Picture | None = None
+        self._drawn = 0
         #: left and right end of the drawings so far
         self._reach = (float("inf"), float("-inf"))
 
@@ -87,7 +111,8 @@ class RuleReader:
         raw = self._raw
         count = raw.FPDFPage_CountObjects(page)
         self._walk(page, count, raw.FPDFPage_GetObject, self._shown, 0)
-        self._rules.extend(_dotted(self._dots))
+        for line in _dotted(self._dots):
+            (self._rules if max(line[2] - line[0], line[3] - line[1]) >= _DOTTED else self.marks).append(line)
         left, right = self.cut
         if self._reach[0] < -_CUT:
             left = max(0.0, left if left is not None else 0.0)
@@ -132,7 +157,7 @@ class RuleReader:
                 points.append((px.value, py.value))
             if len(points) > 1:
                 hull = _hull(points)
-                box = _box(view, *hull)
+                box = shown_box(view, *hull)
                 found = box if found is None else _common(found, box)
         return found
 
@@ -144,8 +169,10 @@ class RuleReader:
         for index in range(count):
             item = get(holder, index)
             kind = kind_of(item)
+            self._drawn += 1
             if kind == _TEXT:
                 self.text_objects += 1
+                self.orders[ctypes.addressof(item.contents)] = self._drawn
                 # Mode 3 draws nothing, mode 7 only clips: the text layer over a scanned picture.
                 self.invisible_objects += self._raw.FPDFTextObj_GetTextRenderMode(item) in (3, 7)
                 self.undrawn += self._is_undrawn(item)
@@ -177,7 +204,7 @@ class RuleReader:
         left, bottom, right, top = (ctypes.c_float() for _ in range(4))
         if not self._raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
             return None
-        return _box(view, left.value, bottom.value, right.value, top.value)
+        return shown_box(view, left.value, bottom.value, right.value, top.value)
 
     def _image(self, item: Any, view: Affine) -> None:
         # Some programs print borders as pictures one pixel high.
@@ -185,6 +212,9 @@ class RuleReader:
         if box is not None and not self._add(box):
             self.pictured = True
             self.pictures.append(box)
+            area = (box[2] - box[0]) * (box[3] - box[1])
+            if self.largest is None or area > self.largest.area:
+                self.largest = Picture(area, box, self._drawn, item)
 
     def _path(self, item: Any, view: Affine) -> None:
         raw = self._raw
@@ -198,8 +228,11 @@ class RuleReader:
         if max(box[2] - box[0], box[3] - box[1]) >= _SHORT:
             self._check_clip(item, box, view)
         # A thin drawing is one line, however many dashes it consists of.
-        if not stroke.value and (count <= 6 or min(box[2] - box[0], box[3] - box[1]) <= _THICK):
-            self._add(box)
+        if fill.value and stroke.value and count <= _BOX and min(box[2] - box[0], box[3] - box[1]) > _THICK:
+            self._cover(item, box, view)
+        if not stroke.value and (count <= _BOX or min(box[2] - box[0], box[3] - box[1]) <= _THICK):
+            if not self._add(box):
+                self._cover(item, box, view)
             return
         self._points += count
         if self._points > _MAX_POINTS:
@@ -210,6 +243,17 @@ class RuleReader:
                 self._stroke(outline)
             else:
                 self._add(_hull(outline))
+
+    def _cover(self, item: Any, box: Rule, view: Affine) -> None:
+        """Note a filled box: what was drawn under it is not seen, unless it lets light through."""
+        colour = [ctypes.c_uint() for _ in range(4)]
+        raw = self._raw
+        if raw.FPDFPageObj_GetFillColor(item, *colour):
+            # Highlighters multiply; pdfium tells only that they are not opaque, which little transparency is as well.
+            dense = colour[3].value == _OPAQUE and not raw.FPDFPageObj_HasTransparency(item)
+            if dense or _DENSE <= colour[3].value < _OPAQUE:
+                clip = self._clip(item, view)
+                self.covers.append((self._drawn, box if clip is None else _common(box, clip)))
 
     def _outlines(self, item: Any, count: int, whole: Affine) -> list[list[tuple[float, float]]]:
         """The strokes of a path, each a run of points joined by straight lines."""
@@ -252,7 +296,8 @@ class RuleReader:
         return False
 
 
-def _box(view: Affine, left: float, bottom: float, right: float, top: float) -> Rule:
+def shown_box(view: Affine, left: float, bottom: float, right: float, top: float) -> Rule:
+    """A box of the page as it is shown, from one of the space that *view* maps from."""
     xa, xb, xc, ya, yb, yc = view
     x0, y0 = xa * left + xb * bottom + xc, ya * left + yb * bottom + yc
     x1, y1 = xa * right + xb * top + xc, ya * right + yb * top + yc
@@ -264,7 +309,7 @@ def _common(one: Rule, two: Rule) -> Rule:
 
 
 def _dotted(dots: Iterable[Rule]) -> Iterable[Rule]:
-    """The lines that dots make, level and upright."""
+    """The lines that dots make, level and upright, also those that can only strike a digit out."""
     for turn in (False, True):
         rows: dict[int, list[Rule]] = {}
         for dot in dots:
@@ -278,7 +323,7 @@ def _dotted(dots: Iterable[Rule]) -> Iterable[Rule]:
                 if dot[0] - chain[2] <= _DOT_GAP:
                     chain = (chain[0], min(chain[1], dot[1]), max(chain[2], dot[2]), max(chain[3], dot[3]))
                     continue
-                if chain[2] - chain[0] >= _DOTTED:
+                if chain[2] - chain[0] >= _STRIKING:
                     yield (chain[1], chain[0], chain[3], chain[2]) if turn else chain
                 chain = dot
 

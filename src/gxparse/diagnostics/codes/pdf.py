@@ -407,3 +407,19 @@ RECOGNISED_PAGE = register(
         "the repairs of their origin.",
     )
 )
+
+LAID_OVER = register(
+    Entry(
+        "GX197",
+        "pdf-laid-over",
+        Severity.WARNING,
+        zh="第 {page} 页有 {count} 处用 PDF 编辑软件加注的删除线、涂改或文字，其内容未读取，被它盖住的数字不采用",
+        en="{count} marks of a PDF editor strike out or write over text on page {page}; what they say was not read, and no figure "
+        "below them is used",
+        hint_zh="请在原文件中改正后重新导出，或对照页面核对",
+        hint_en="correct the report in its own program and export it anew, or compare the page",
+        doc_zh="PDF 编辑软件的批注浮在页面之上，页面原文不变：划去的数字仍在文件中，补写的数字却不属于页面文字。",
+        doc_en="Annotations lie on top of a page and leave its text as it was: a figure that was struck out is still in the file, and "
+        "one that was typed over it is no text of the page.",
+    )
+)
