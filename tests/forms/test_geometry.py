@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gxparse.forms.geometry import columns_of, extent, place
+from gxparse.forms.geometry import columns_of, extent, in_line, place
 
 
 def test_han_characters_count_as_one_or_two() -> None:
@@ -23,3 +23,11 @@ def test_a_figure_between_two_columns_is_not_placed() -> None:
     assert place([(0, 1), (20, 21)], columns) == [0, 2]
     assert place([(6, 7)], columns) is None
     assert place([(20, 21), (0, 1)], columns) is None
+
+
+def test_figures_in_line_share_an_edge_or_their_middle() -> None:
+    columns = [(0, 6), (10, 16)]
+    assert in_line([[(0, 1)], [(0, 3), (13, 14)]], columns)
+    assert in_line([[(5, 6)], [(3, 6)]], columns)
+    assert not in_line([[(0, 1)], [(5, 6)]], columns)
+    assert not in_line([[(7, 8)]], columns)

@@ -7,7 +7,7 @@ only if it lies in one column's range and clearly outside its neighbours'.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from unicodedata import east_asian_width
 
@@ -49,6 +49,26 @@ def place(figures: Sequence[Extent], columns: Sequence[Extent]) -> list[int] | N
             return None
         found.append(column)
     return found
+
+
+def in_line(rows: Iterable[Sequence[Extent]], columns: Sequence[Extent]) -> bool:
+    """Whether the figures of all rows are in line with the columns they lie in: by an edge or by their middle."""
+    under: list[list[Extent]] = [[column] for column in columns]
+    for row in rows:
+        placed = place(row, columns)
+        if placed is None:
+            return False
+        for column, figure in zip(placed, row, strict=True):
+            under[column].append(figure)
+    return all(
+        min(_spread(left for left, _ in some), _spread(right for _, right in some), _spread(map(sum, some)) // 2) <= 1
+        for some in under
+    )
+
+
+def _spread(values: Iterable[int]) -> int:
+    values = list(values)
+    return max(values) - min(values)
 
 
 def _inside(left: int, right: int, columns: Sequence[Extent]) -> int | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Sequence
 
 from gxparse.forms.blanks import Cells
 from gxparse.forms.entries import Entry
-from gxparse.forms.geometry import Extent, columns_of, extent, place
+from gxparse.forms.geometry import Extent, columns_of, extent, in_line, place
+from gxparse.forms.page_breaks import page_breaks
 from gxparse.forms.words import Event, Word
 from gxparse.text import skeleton
 
@@ -19,11 +21,15 @@ class PageColumns:
         self.text = text
         #: ways to count a Han character, as one place or as two, that are open
         self.ways = ways
+        #: rows that stand on one line, whole ones and short ones, by part
         self.parts: defaultdict[int, list[Entry]] = defaultdict(list)
+        self.short: defaultdict[int, list[Entry]] = defaultdict(list)
         for entry in entries if ways else ():
-            if len(entry.figures) == entry.width and self._in_line(entry):
-                self.parts[entry.part].append(entry)
+            if entry.figures and len(entry.figures) <= entry.width and self._in_line(entry):
+                (self.parts if len(entry.figures) == entry.width else self.short)[entry.part].append(entry)
+        self.breaks = page_breaks(text, [e.label.start for e in entries]) if self.short else []
         self._known: dict[tuple[int, bool], list[Extent] | None] = {}
+        self._straight: dict[tuple[int, int, bool], bool] = {}
 
     def cells(self, entry: Entry) -> Cells | None:
         """The cells of a short row by where its figures stand on the line.
@@ -38,6 +44,8 @@ class PageColumns:
             if columns is None:
                 continue
             placed = place(self._extents(entry, wide), columns)
+            if placed is not None and not self._has_columns(entry) and not self._goes_on(entry, placed, columns, wide):
+                placed = None
             readings.add(None if placed is None else tuple(placed))
         found = readings.pop() if len(readings) == 1 else None
         if found is None:
@@ -46,6 +54,39 @@ class PageColumns:
         for column, word in zip(found, entry.figures, strict=True):
             cells[column] = word
         return tuple(cells)
+
+    def _page(self, word: Word) -> int:
+        """Number of the page a word stands on."""
+        return bisect(self.breaks, word.start)
+
+    def _has_columns(self, entry: Entry) -> bool:
+        """Whether a whole row, or the header where there is none, stands on the page of a row."""
+        page = self._page(entry.figures[0])
+        whole = self.parts.get(entry.part)
+        words = [e.figures[0] for e in whole] if whole else entry.header
+        return any(self._page(word) == page for word in words)
+
+    def _goes_on(self, entry: Entry, placed: Sequence[int], columns: Sequence[Extent], wide: bool) -> bool:
+        """Whether a row on a page without whole rows and header stands in the columns of another page.
+
+        All figures of the page must be in line with those columns, and the row must not have parts without their sum.
+        """
+        table = entry.table
+        numbers = {
+            table.columns[n].key: word.sight.figure.number
+            for n, word in zip(placed, entry.figures, strict=True)
+            if word.sight.figure is not None
+        }
+        for column in table.columns:
+            parts = [numbers[key] for key in column.total_of if key in numbers]
+            if parts and sum(parts) != numbers.get(column.key):
+                return False
+        page = self._page(entry.figures[0])
+        key = entry.part, page, wide
+        if key not in self._straight:
+            rows = [e for e in self.short[entry.part] if self._page(e.figures[0]) == page]
+            self._straight[key] = in_line([self._extents(e, wide) for e in rows], columns)
+        return self._straight[key]
 
     def _extents(self, entry: Entry, wide: bool) -> list[Extent]:
         """Where the figures of a row stand on their line."""

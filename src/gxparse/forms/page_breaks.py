@@ -1,0 +1,43 @@
+"""Where a page ends inside a table that was printed as text: behind it columns may stand in other places."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Sequence
+from statistics import median_low
+
+from gxparse.forms.words import is_page_mark
+
+
+def page_breaks(text: str, rows: Sequence[int]) -> list[int]:
+    """Offsets behind which another page begins: page marks, and more empty lines than between most rows.
+
+    *rows* are the offsets of the rows of one table, ascending. A single empty line breaks nothing.
+    """
+    if not rows:
+        return []
+    at = text.rfind("\n", 0, rows[0]) + 1
+    marks: list[int] = []
+    gaps: list[tuple[int, int]] = []
+    empty = 0
+    for line in text[at : rows[-1]].split("\n"):
+        if "\f" in line or is_page_mark(line):
+            marks.append(at)
+        elif line.strip():
+            gaps.append((at, empty))
+            empty = 0
+        else:
+            empty += 1
+        at += len(line) + 1
+    if not gaps:
+        return marks
+    widest = [0] * len(rows)
+    for begin, lines in gaps:
+        behind = bisect(rows, begin)
+        if behind < len(rows):
+            widest[behind] = max(widest[behind], lines)
+    usual = max(median_low(widest), 1)
+    return sorted({*marks, *(begin for begin, lines in gaps if lines > usual)})
+
+
+__all__ = ["page_breaks"]
