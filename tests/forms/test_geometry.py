@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from gxparse.forms.geometry import columns_of, extent, in_line, place
+from gxparse.forms.geometry import Ruler, columns_of, in_line, place
 
 
 def test_han_characters_count_as_one_or_two() -> None:
-    text = "总计  12\n"
-    assert extent(text, 4, 6, wide=False) == (4, 6)
-    assert extent(text, 4, 6, wide=True) == (6, 8)
+    ruler = Ruler("\n总计  12\n其\n他")
+    assert ruler.extent(5, 7, wide=False) == (4, 6)
+    assert ruler.extent(5, 7, wide=True) == (6, 8)
+    # What goes on over a line end is measured as if it stood on one line.
+    assert ruler.extent(8, 11, wide=True) == (0, 5)
 
 
 def test_rows_that_overlap_are_no_columns() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from gxparse.forms.entries import Entry
-from gxparse.forms.geometry import Extent, extent
+from gxparse.forms.geometry import Extent, Ruler
 from gxparse.forms.words import Word
 
 
@@ -20,7 +20,8 @@ def ways_to_count(text: str, entries: Mapping[str, Sequence[Entry]]) -> tuple[bo
     Empty if the text is not in columns.
     """
     rows = [found for table in entries.values() if (found := [e for e in table if _on_line(text, e)])]
-    return tuple(way for way in (False, True) if _in_columns(text, rows, way))
+    ruler = Ruler(text)
+    return tuple(way for way in (False, True) if _in_columns(ruler, rows, way))
 
 
 def _on_line(text: str, entry: Entry) -> bool:
@@ -29,13 +30,13 @@ def _on_line(text: str, entry: Entry) -> bool:
     return entry.term is not None and entry.on_one_line and "\n" not in text[label.start : label.stop]
 
 
-def _in_columns(text: str, tables: Iterable[Sequence[Entry]], wide: bool) -> bool:
+def _in_columns(ruler: Ruler, tables: Iterable[Sequence[Entry]], wide: bool) -> bool:
     """Whether outer figures begin, end or have their middle in far fewer places than their labels end in."""
     ends = places = 0
     for table in tables:
-        ends += _places([extent(text, e.label.start, e.label.stop, wide)[1] for e in table], 1) - 1
+        ends += _places([ruler.extent(e.label.start, e.label.stop, wide)[1] for e in table], 1) - 1
         # A blank may stand at either end of a row, more seldom at both.
-        first, last = ([extent(text, w.start, w.stop, wide) for w in words] for words in _outer(table))
+        first, last = ([ruler.extent(w.start, w.stop, wide) for w in words] for words in _outer(table))
         places += min(_least(first), _least(last)) - 1
     return ends > 0 and 2 * places <= ends
 

@@ -7,25 +7,47 @@ only if it lies in one column's range and clearly outside its neighbours'.
 
 from __future__ import annotations
 
+import functools
+from bisect import bisect
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from unicodedata import east_asian_width
 
 #: left and right edge of something on a line, in character cells
 Extent = tuple[int, int]
 
 
-def extent(text: str, start: int, stop: int, wide: bool) -> Extent:
-    """Where ``text[start:stop]`` stands on its line; ``wide`` counts Han characters as two places."""
-    line = text.rfind("\n", 0, start) + 1
-    if not wide:
-        return start - line, stop - line
-    left = _width(text[line:start])
-    return left, left + _width(text[start:stop])
+@functools.lru_cache(maxsize=8192)
+def _places(character: str) -> int:
+    """How many places a character takes where Han characters take two."""
+    return 2 if east_asian_width(character) in "WF" else 1
 
 
-def _width(text: str) -> int:
-    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
+class Ruler:
+    """Measures where something stands on its line; each line is measured once, however much stands on it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        #: number of a line -> places in front of each of its characters
+        self._measured: dict[int, list[int]] = {}
+
+    @functools.cached_property
+    def _starts(self) -> list[int]:
+        """Where each line begins, and one more behind the text."""
+        return [*accumulate((len(line) + 1 for line in self._text.split("\n")), initial=0)]
+
+    def extent(self, start: int, stop: int, wide: bool) -> Extent:
+        """Where ``text[start:stop]`` stands on its line; ``wide`` counts Han characters as two places."""
+        number = bisect(self._starts, start) - 1
+        line = self._starts[number]
+        if not wide:
+            return start - line, stop - line
+        places = self._measured.get(number)
+        if places is None:
+            places = [*accumulate(map(_places, self._text[line : self._starts[number + 1]]), initial=0)]
+            self._measured[number] = places
+        left = places[start - line]
+        return left, left + sum(map(_places, self._text[start:stop]))
 
 
 def columns_of(rows: Sequence[Sequence[Extent]]) -> list[Extent] | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from gxparse.forms.blanks import Cells
 from gxparse.forms.entries import Entry
-from gxparse.forms.geometry import Extent, columns_of, extent, in_line, place
+from gxparse.forms.geometry import Extent, Ruler, columns_of, in_line, place
 from gxparse.forms.page_breaks import page_breaks
 from gxparse.forms.words import Event, Word
 from gxparse.text import skeleton
@@ -19,6 +19,7 @@ class PageColumns:
 
     def __init__(self, text: str, entries: Sequence[Entry], ways: Sequence[bool]) -> None:
         self.text = text
+        self.ruler = Ruler(text)
         #: ways to count a Han character, as one place or as two, that are open
         self.ways = ways
         #: rows that stand on one line, whole ones and short ones, by part
@@ -90,7 +91,7 @@ class PageColumns:
 
     def _extents(self, entry: Entry, wide: bool) -> list[Extent]:
         """Where the figures of a row stand on their line."""
-        return [extent(self.text, w.start, w.stop, wide) for w in entry.figures]
+        return [self.ruler.extent(w.start, w.stop, wide) for w in entry.figures]
 
     def _in_line(self, entry: Entry) -> bool:
         """Whether the figures stand on one line with more than one space before each.
@@ -111,7 +112,7 @@ class PageColumns:
         if key not in self._known:
             rows = [self._extents(e, wide) for e in whole]
             found = columns_of(rows)
-            if len({extent(self.text, e.label.start, e.label.stop, wide)[1] for e in whole}) == 1:
+            if len({self.ruler.extent(e.label.start, e.label.stop, wide)[1] for e in whole}) == 1:
                 # Behind labels of one length figures stand in columns also where nothing pads them to columns, but
                 # then not under the words of the header.
                 header = self._header_columns(whole[0], wide)
@@ -126,7 +127,7 @@ class PageColumns:
         """
         if entry.term is None:
             return _clusters(
-                [extent(self.text, w.start, w.stop, wide) for w in entry.header if w.event is not Event.FRAME],
+                [self.ruler.extent(w.start, w.stop, wide) for w in entry.header if w.event is not Event.FRAME],
                 entry.width,
             )
         labels = [skeleton(c.label) for c in entry.table.columns]
@@ -136,7 +137,7 @@ class PageColumns:
             fitting = [n for n, label in enumerate(labels) if piece and piece in label]
             if len(fitting) != 1:
                 continue
-            left, right = extent(self.text, word.start, word.stop, wide)
+            left, right = self.ruler.extent(word.start, word.stop, wide)
             known = found.get(fitting[0], (left, right))
             found[fitting[0]] = min(left, known[0]), max(right, known[1])
         if len(found) != len(labels):

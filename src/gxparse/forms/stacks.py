@@ -17,7 +17,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from gxparse.forms.entries import Entry
-from gxparse.forms.geometry import Extent, extent, place
+from gxparse.forms.geometry import Extent, Ruler, place
 from gxparse.forms.rejoin import sums_hold
 from gxparse.forms.spec import Table
 from gxparse.forms.words import Word, is_page_mark
@@ -81,9 +81,10 @@ def stacked_rows(text: str, entries: Sequence[Entry]) -> dict[Entry, Stacks]:
     if not words or 2 * len(by_line) > len(words):
         return {}  # a cell on each line: this is no page printed as columns
     marks = _page_marks(text, words[0].start, words[-1].stop)
+    ruler = Ruler(text)
     lines = []
     for number, found in by_line.items():
-        narrow, wide = (tuple(extent(text, w.start, w.stop, way) for w in found[:_MAX_LINE]) for way in (False, True))
+        narrow, wide = (tuple(ruler.extent(w.start, w.stop, way) for w in found[:_MAX_LINE]) for way in (False, True))
         lines.append(_Line(number, bisect(marks, found[0].start), tuple(found), (narrow, wide)))
     labels = []
     for entry in entries:
