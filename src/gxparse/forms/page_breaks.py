@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect
+from bisect import bisect_left
 from collections.abc import Sequence
 from statistics import median_low
 
@@ -20,7 +20,7 @@ def page_breaks(text: str, rows: Sequence[int]) -> list[int]:
     marks: list[int] = []
     gaps: list[tuple[int, int]] = []
     empty = 0
-    for line in text[at : rows[-1]].split("\n"):
+    for line in text[at : rows[-1] + 1].split("\n"):
         if "\f" in line or is_page_mark(line):
             marks.append(at)
         elif line.strip():
@@ -33,10 +33,10 @@ def page_breaks(text: str, rows: Sequence[int]) -> list[int]:
         return marks
     widest = [0] * len(rows)
     for begin, lines in gaps:
-        behind = bisect(rows, begin)
+        behind = bisect_left(rows, begin)
         if behind < len(rows):
             widest[behind] = max(widest[behind], lines)
-    usual = max(median_low(widest), 1)
+    usual = max(median_low(widest[1:] or widest), 1)
     return sorted({*marks, *(begin for begin, lines in gaps if lines > usual)})
 
 
