@@ -32,11 +32,16 @@ def doubtful(entries: Sequence[Entry]) -> set[Entry]:
     order is not that of the page, so that one stray puts every row of a table with totals to the proof. In a table
     without totals the neighbours are in doubt.
     """
-    odd = {e for e in entries if e.strays or e.dangling or not e.regular or len(e.figures) > e.width}
+    odd = {e for e in entries if e.strays or e.dangling or not e.regular or _overflows(e)}
     if odd and has_totals(entries[0].table):
         return set(entries)
-    behind = {after for before, after in pairwise(entries) if len(before.figures) > before.width}
+    behind = {after for before, after in pairwise(entries) if _overflows(before)}
     return odd | behind
+
+
+def _overflows(entry: Entry) -> bool:
+    """Whether more figures stand behind a label than its row has, each counted as often as its column is named."""
+    return len(entry.figures) > (len(entry.named) or entry.width)
 
 
 def filled_up(entries: Sequence[Entry], blanks: Blanks) -> set[Entry]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import islice, pairwise
+from itertools import groupby, islice, pairwise
 
 from attrs import field, frozen
 
@@ -47,6 +47,8 @@ class Entry:
     headers: tuple[str, ...] = ()
     #: whether a label or a column of the header stands twice running, so that cells may be repeated
     repeats: bool = False
+    #: then the columns as often as one line of the header names each; empty if a label stands twice, or several lines
+    named: tuple[str, ...] = ()
     figures: tuple[Word, ...] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -97,6 +99,11 @@ def prose_lines(words: Sequence[Word]) -> frozenset[int]:
 _NEAR = 24
 
 
+def _stands_again(entry: Entry, word: Word, before: Word) -> bool:
+    """Whether a row label is that of the entry before, right behind it on its line."""
+    return before is entry.label and word.terms == before.terms and word.line == before.line and not entry.cells
+
+
 def _is_rule(word: Word) -> bool:
     """Whether a word is no more than a pipe or another sign."""
     return word.event is Event.PIECE and not word.ordinal and not word.sight.key
@@ -121,7 +128,7 @@ class _Gatherer:
 
     def _gather(self) -> None:
         columns: dict[str, dict[str, str]] = {}
-        repeats: set[str] = set()
+        repeats: dict[str, tuple[str, ...]] = {}
         header: list[Word] = []
         above: list[Word] = []
         part = 0
@@ -133,19 +140,23 @@ class _Gatherer:
             term = self._term(word) if word.event is Event.ROW and word.line not in self.prose else None
             if term is not None:
                 table = self.by_key[term.table]
+                found = self.entries[table.key]
+                if table.key == "requests" and found and _stands_again(found[-1], word, words[at - 1]):
+                    # A merged label is repeated beside itself, and the figures stand behind the last one.
+                    found.pop()
                 stop, cells, broken, dangling = self._cells(at + 1, table)
                 seen = columns.get(table.key, {})
                 headers = tuple(seen.get(c.key, "") for c in table.columns)
-                if _names_twice(header, table) or (
-                    table.key != "requests" and at and words[at - 1].terms == word.terms
-                ):
+                if table.key != "requests" and at and words[at - 1].terms == word.terms:
                     # Where a label stands twice running, so does every figure.
-                    repeats.add(table.key)
+                    repeats[table.key] = ()
+                elif _names_twice(header, table):
+                    repeats.setdefault(table.key, _named(header, table))
                 if not all(headers) and _names_columns(header, table):
                     columns[table.key] = {c.key: c.label for c in table.columns}
                     headers = tuple(c.label for c in table.columns)
                 if table.key == "requests" or all(headers):
-                    self.entries[table.key].append(
+                    found.append(
                         Entry(
                             table,
                             term,
@@ -159,6 +170,7 @@ class _Gatherer:
                             tuple(above),
                             headers,
                             table.key in repeats,
+                            repeats.get(table.key, ()),
                         )
                     )
                 strays = []
@@ -172,13 +184,13 @@ class _Gatherer:
                 continue
             if word.event in (Event.CAPTION, Event.SECTION):
                 columns = {}
-                repeats = set()
+                repeats = {}
                 header = []
             elif word.event in (Event.PIECE, Event.COLUMN):
                 header.append(word)
-            for found in word.terms:
-                if found.role == COLUMN and self.form.key in found.editions:
-                    columns.setdefault(found.table, {})[found.key] = word.text
+            for column in word.terms:
+                if column.role == COLUMN and self.form.key in column.editions:
+                    columns.setdefault(column.table, {})[column.key] = word.text
             if self._is_case_header(word):
                 at = self._cases(at)
                 continue
@@ -306,6 +318,14 @@ def _names_twice(header: Sequence[Word], table: FormTable) -> bool:
     """Whether a column is named twice on a line, or twice running, as where a merged cell is repeated."""
     named = [(w.line, t.key) for w in header for t in w.terms if t.role == COLUMN and t.table == table.key]
     return len(set(named)) < len(named) or any(a[1] == b[1] for a, b in pairwise(named))
+
+
+def _named(header: Sequence[Word], table: FormTable) -> tuple[str, ...]:
+    """The columns of a table as one line names them, a merged one several times running; empty without such a line."""
+    named = [(w.line, t.key) for w in header for t in w.terms if t.role == COLUMN and t.table == table.key]
+    keys = tuple([key for _, key in named])
+    in_order = [key for key, _ in groupby(keys)] == [c.key for c in table.columns]
+    return keys if in_order and len({line for line, _ in named}) == 1 else ()
 
 
 def _names_columns(header: Sequence[Word], table: FormTable) -> bool:

@@ -11,6 +11,7 @@ from attrs import evolve
 
 from gxparse.forms.reading import Refusal, RowReading, TableReading
 from gxparse.forms.rejoin import sums_hold
+from gxparse.forms.spec import Kind
 from gxparse.forms.spec import Table as FormTable
 
 _UNACCOUNTED = ("row-not-placed", "unanchored-figures")
@@ -39,14 +40,17 @@ def is_proved(table: FormTable, row: RowReading) -> bool:
 
 
 def is_whole(table: FormTable, row: RowReading) -> bool:
-    """Whether the last cell of a row is a total and the sum of its parts: then neither it nor a part was cut."""
+    """Whether no more digits and no more cells can follow a row: its last cell proves that it is complete.
+
+    A last total that is the sum of its parts does so, and a last count of 0, since no count goes on behind a first zero.
+    """
     last = table.columns[-1]
-    if not last.total_of:
-        return False
     numbers = {
         column.key: sight.figure.number
         for n, column in enumerate(table.columns)
         if (sight := row.sight(n)) is not None and sight.figure is not None
     }
     parts = [numbers[key] for key in last.total_of if key in numbers]
-    return len(parts) == len(last.total_of) and numbers.get(last.key) == sum(parts)
+    if last.kind is Kind.COUNT and numbers.get(last.key) == 0:
+        return not any(parts)
+    return bool(last.total_of) and len(parts) == len(last.total_of) and numbers.get(last.key) == sum(parts)

@@ -140,12 +140,32 @@ def _cells(entry: Entry, blanks: Blanks, columns: PageColumns, disordered: bool)
     """The cells of a row, if what stands behind its label is just that row."""
     figures = entry.figures
     if entry.repeats:
-        return None
+        return _once(entry)
     if len(figures) == entry.width:
         return figures if not disordered or entry.on_one_line else None
     if disordered or not figures or len(figures) > entry.width:
         return None
-    return blanks.cells(entry) or columns.cells(entry)
+    return _written_out(entry) or blanks.cells(entry) or columns.cells(entry)
+
+
+def _once(entry: Entry) -> Cells | None:
+    """Each figure of a row once, if they stand on its line as often as the header names their columns."""
+    figures = entry.figures
+    if not entry.on_one_line or len(figures) != len(entry.named):
+        return None
+    columns: dict[str, Word] = {}
+    for key, word in zip(entry.named, figures, strict=True):
+        if columns.setdefault(key, word).raw != word.raw:
+            return None
+    return tuple(columns.values())
+
+
+def _written_out(entry: Entry) -> Cells | None:
+    """The cells of a row that has a word for each on one line, blank ones included, as ``NaN``."""
+    cells = [w for w in entry.cells if w.raw.strip()]
+    if len(cells) != entry.width or len({w.line for w in cells}) > 1:
+        return None
+    return tuple(w if w.event is Event.FIGURE else None for w in cells)
 
 
 def _rejoin(text: str, entry: Entry) -> Cells | None:

@@ -11,6 +11,7 @@ import enum
 import functools
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from attrs import frozen
 
@@ -89,6 +90,8 @@ _BEGINNINGS = frozenset(label[:n] for label in _KNOWN for n in range(1, len(labe
 #: all known labels in one string, to recognise pieces of them
 _ALL = "\n".join(_KNOWN)
 _MIN_CUT = 4
+#: as many running numbers in a line are no row of a table
+_MIN_NUMBERED = 4
 
 
 @functools.lru_cache(maxsize=4096)
@@ -131,8 +134,8 @@ def _words(text: str, rows: Sequence[Row]) -> list[_Raw]:
     for number, row in enumerate(rows):
         raws = row.raws
         line = text[row.start : row.start + row.length]
-        if is_page_mark(line):
-            # The mark is skipped as if its line were not there.
+        if is_page_mark(line) or (raws[0].strip() == "0" and _numbers_columns(rows, number)):
+            # The line is skipped as if it were not there.
             continue
         first = True
         for raw, offset in zip(raws, row.offsets, strict=True):
@@ -146,6 +149,19 @@ def _words(text: str, rows: Sequence[Row]) -> list[_Raw]:
             first = False
             at = start + len(raw.rstrip("\n"))
     return _with_units(text, out)
+
+
+def _numbers_columns(rows: Sequence[Row], at: int) -> bool:
+    """Whether a line only numbers the columns of the header below it: ``0 1 2 3``, as table libraries print."""
+    words = _filled(rows[at])
+    if len(words) < _MIN_NUMBERED or words != [str(n) for n in range(len(words))]:
+        return False
+    below = next((found for row in islice(rows, at + 1, at + 3) if (found := _filled(row))), [])
+    return len(below) >= len(words) and not any(word.isdecimal() for word in below)
+
+
+def _filled(row: Row) -> list[str]:
+    return [word for raw in row.raws if (word := raw.strip())]
 
 
 def _unglue(raw: str) -> tuple[tuple[int, str], ...]:
