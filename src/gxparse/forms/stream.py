@@ -55,7 +55,9 @@ def read_stream(text: str, rows: Sequence[Row], layout: str, *, edition: str | N
     form = EDITIONS[chosen]
     entries = gather_entries(form, words)
     blanks = Blanks(text, entries)
-    ways = ways_to_count(text, entries)
+    # Where a figure stands matters only for rows that lack some.
+    short = any(0 < len(e.figures) < e.width for found in entries.values() for e in found)
+    ways = ways_to_count(text, entries) if short else ()
     tables = {key: read_entries(text, form, found, blanks, ways) for key, found in entries.items() if found}
     return Reading(layout, chosen, tables, dict(votes), annex)
 
@@ -63,8 +65,9 @@ def read_stream(text: str, rows: Sequence[Row], layout: str, *, edition: str | N
 def _votes(words: Sequence[Word]) -> Counter[str]:
     votes: Counter[str] = Counter()
     for word in words:
-        if word.terms and not word.cut:
-            editions = frozenset().union(*(t.editions for t in word.terms))
+        terms = word.terms
+        if terms and not word.cut:
+            editions = terms[0].editions if len(terms) == 1 else frozenset().union(*[t.editions for t in terms])
             if len(editions) == 1:
                 votes.update(editions)
     return votes

@@ -227,7 +227,17 @@ def _is_torn(raws: Sequence[_Raw], at: int) -> bool:
     return before.endswith(("四)", ")")) or after.startswith("法")
 
 
-def _event(event: Event, first: _Raw, last: _Raw, terms: tuple[Term, ...] = (), text: str = "", **more: object) -> Word:
+def _event(
+    event: Event,
+    first: _Raw,
+    last: _Raw,
+    terms: tuple[Term, ...] = (),
+    text: str = "",
+    *,
+    cut: bool = False,
+    ordinal: str = "",
+    section: str = "",
+) -> Word:
     return Word(
         event,
         first.start,
@@ -238,7 +248,9 @@ def _event(event: Event, first: _Raw, last: _Raw, terms: tuple[Term, ...] = (), 
         first.breaks,
         first.sight,
         terms,
-        **more,  # type: ignore[arg-type]
+        cut,
+        ordinal,
+        section,
     )
 
 
@@ -277,23 +289,9 @@ def _label(raws: Sequence[_Raw], at: int) -> tuple[Word, int]:
             break
     if best is not None:
         label, taken, number = best
-        last = raws[at + taken - 1]
-        if label == _NOTE:
-            return _event(Event.FRAME, first, last), taken
-        terms = _LABELS.get(label, ())
-        if label in _SECTIONS and not terms:
-            return _event(Event.SECTION, first, last, section=_SECTIONS[label], ordinal=number), taken
-        roles = _roles(terms)
-        if ROW in roles and (COLUMN not in roles or _numbered(terms, number)) and _row_allowed(terms, number):
-            return _event(Event.ROW, first, last, terms, ordinal=number), taken
-        if COLUMN in roles and number:
-            # （六）其他 … is the beginning of a row, not the column.
-            return _event(_PIECE, first, last, ordinal=number), taken
-        if COLUMN in roles:
-            return _event(Event.COLUMN, first, last, terms, "".join(w.raw for w in raws[at : at + taken])), taken
-        if CAPTION in roles:
-            return _event(Event.CAPTION, first, last, terms), taken
-        return _event(Event.FRAME, first, last, terms), taken
+        event, terms, ordinal, section = _known(label, number)
+        text = "".join([w.raw for w in raws[at : at + taken]]) if event is Event.COLUMN else ""
+        return _event(event, first, raws[at + taken - 1], terms, text, ordinal=ordinal, section=section), taken
     if chain is not None:
         label, taken, number = chain
         if terms := _cut_rows(label):
@@ -309,8 +307,23 @@ def _label(raws: Sequence[_Raw], at: int) -> tuple[Word, int]:
     return _event(_TEXT, first, first), 1
 
 
-def _roles(terms: tuple[Term, ...]) -> frozenset[str]:
-    return frozenset([t.role for t in terms])
+@functools.lru_cache(maxsize=4096)
+def _known(label: str, number: str) -> tuple[Event, tuple[Term, ...], str, str]:
+    """What a known label is behind a number: event, terms, the number if it counts, and the key of a section."""
+    if label == _NOTE:
+        return Event.FRAME, (), "", ""
+    terms = _LABELS.get(label, ())
+    if label in _SECTIONS and not terms:
+        return Event.SECTION, (), number, _SECTIONS[label]
+    roles = {t.role for t in terms}
+    if ROW in roles and (COLUMN not in roles or _numbered(terms, number)) and _row_allowed(terms, number):
+        return Event.ROW, terms, number, ""
+    if COLUMN in roles and number:
+        # （六）其他 … is the beginning of a row, not the column.
+        return Event.PIECE, (), number, ""
+    if COLUMN in roles:
+        return Event.COLUMN, terms, "", ""
+    return Event.CAPTION if CAPTION in roles else Event.FRAME, terms, "", ""
 
 
 def _numbered(terms: tuple[Term, ...], ordinal: str) -> bool:
