@@ -22,9 +22,14 @@ _NUMERAL = re.compile(r"[\d.,\\+\-%万亿元]*\d[\d.,\\+\-%万亿元]*\Z")
 _MIN_RULE = 3
 #: events that end a row whatever comes behind them
 _STOPS = (Event.ROW, Event.SECTION, Event.CAPTION, Event.TEXT)
+# The members of an enumeration are looked up slowly, and these for every word.
+_ROW, _COLUMN, _FRAME, _CAPTION, _SECTION = Event.ROW, Event.COLUMN, Event.FRAME, Event.CAPTION, Event.SECTION
+_FIGURE, _BLANK, _PIECE, _TEXT = Event.FIGURE, Event.BLANK, Event.PIECE, Event.TEXT
+_OF_HEADER = (_COLUMN, _FRAME, _PIECE)
 
 
-@frozen(eq=False)
+# Without slots, since setting the fields of a frozen class takes half the time then.
+@frozen(eq=False, slots=False)
 class Entry:
     """A row label with the words behind it, up to the next label."""
 
@@ -52,7 +57,7 @@ class Entry:
     figures: tuple[Word, ...] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "figures", tuple(w for w in self.cells if w.event is Event.FIGURE))
+        object.__setattr__(self, "figures", tuple(w for w in self.cells if w.event is _FIGURE))
 
     @property
     def width(self) -> int:
@@ -91,7 +96,7 @@ def prose_lines(words: Sequence[Word]) -> frozenset[int]:
     return frozenset(
         w.line
         for w in words
-        if w.event is Event.TEXT and size[w.line] <= _LINE_OF_PROSE and sum(c > "\u2e7f" for c in w.raw) > 1
+        if w.event is _TEXT and size[w.line] <= _LINE_OF_PROSE and sum(c > "\u2e7f" for c in w.raw) > 1
     )
 
 
@@ -106,7 +111,7 @@ def _stands_again(entry: Entry, word: Word, before: Word) -> bool:
 
 def _is_rule(word: Word) -> bool:
     """Whether a word is no more than a pipe or another sign."""
-    return word.event is Event.PIECE and not word.ordinal and not word.sight.key
+    return word.event is _PIECE and not word.ordinal and not word.sight.key
 
 
 class _Gatherer:
@@ -137,7 +142,7 @@ class _Gatherer:
         strays: list[Word] = []
         while at < len(words):
             word = words[at]
-            term = self._term(word) if word.event is Event.ROW and word.line not in self.prose else None
+            term = self._term(word) if word.event is _ROW and word.line not in self.prose else None
             if term is not None:
                 table = self.by_key[term.table]
                 found = self.entries[table.key]
@@ -175,18 +180,18 @@ class _Gatherer:
                     )
                 strays = []
                 header = []
-                skipped = [w for w in words[at + 1 : stop] if w.event in (Event.COLUMN, Event.FRAME, Event.PIECE)]
-                if any(w.event is Event.FRAME and not any(t.role == GROUP for t in w.terms) for w in skipped):
+                skipped = [w for w in words[at + 1 : stop] if w.event in _OF_HEADER]
+                if any(w.event is _FRAME and not any(t.role == GROUP for t in w.terms) for w in skipped):
                     # A repeated header: the page is new, and its columns may be.
                     part += 1
                     above = skipped
                 at = stop
                 continue
-            if word.event in (Event.CAPTION, Event.SECTION):
+            if word.event in (_CAPTION, _SECTION):
                 columns = {}
                 repeats = {}
                 header = []
-            elif word.event in (Event.PIECE, Event.COLUMN):
+            elif word.event in (_PIECE, _COLUMN):
                 header.append(word)
             for column in word.terms:
                 if column.role == COLUMN and self.form.key in column.editions:
@@ -194,11 +199,11 @@ class _Gatherer:
             if self._is_case_header(word):
                 at = self._cases(at)
                 continue
-            if word.event in (Event.COLUMN, Event.FRAME, Event.PIECE) and not word.ordinal:
+            if word.event in _OF_HEADER and not word.ordinal:
                 above.append(word)
-            if word.event is Event.FIGURE and _is_no_rule(word) and word.line not in self.prose:
+            if word.event is _FIGURE and _is_no_rule(word) and word.line not in self.prose:
                 strays.append(word)
-            elif word.event in (Event.CAPTION, Event.SECTION, Event.TEXT):
+            elif word.event in (_CAPTION, _SECTION, _TEXT):
                 strays = []
                 part += 1
                 above = []
@@ -213,22 +218,22 @@ class _Gatherer:
             word = self.words[at]
             if word.line in self.prose and word.line != self.words[first - 1].line:
                 break
-            if word.event in _STOPS and not (word.event is Event.ROW and self._term(word) is None):
-                if word.event is Event.TEXT and cells:
+            if word.event in _STOPS and not (word.event is _ROW and self._term(word) is None):
+                if word.event is _TEXT and cells:
                     dangling = word.line == cells[-1].line or _NUMERAL.match(word.raw) is not None
                 break
             if _is_of_another(word, table):
                 break
-            if word.event is Event.PIECE and word.ordinal and self._begins_row(word, at, cells):
+            if word.event is _PIECE and word.ordinal and self._begins_row(word, at, cells):
                 break
-            if word.event is Event.FIGURE and self._numbers_line(at, self.words[first - 1].line):
+            if word.event is _FIGURE and self._numbers_line(at, self.words[first - 1].line):
                 break
-            if word.event is Event.BLANK and self.words[at - 1].event is Event.PIECE:
+            if word.event is _BLANK and self.words[at - 1].event is _PIECE:
                 # A space in the upright label of a group.
                 pass
-            elif word.event in (Event.FIGURE, Event.BLANK):
+            elif word.event in (_FIGURE, _BLANK):
                 cells.append(word)
-            elif word.event is not Event.PIECE:
+            elif word.event is not _PIECE:
                 broken = True
             elif cells and word.line == cells[-1].line and _NUMERAL.match(word.raw):
                 # 75401 7. is a damaged figure, not a figure and the number of a label.
@@ -241,10 +246,10 @@ class _Gatherer:
 
         The figures that stand beside it are that row's, even if no label of the form can be made out.
         """
-        beside = next((w for w in islice(self.words, at + 1, at + 1 + _NEAR) if w.event is not Event.PIECE), None)
+        beside = next((w for w in islice(self.words, at + 1, at + 1 + _NEAR) if w.event is not _PIECE), None)
         return (
             beside is not None
-            and beside.event is Event.FIGURE
+            and beside.event is _FIGURE
             and beside.line == word.line
             and (word.sight.key != "" or not cells)
         )
@@ -252,7 +257,8 @@ class _Gatherer:
     def _numbers_line(self, at: int, line: int) -> bool:
         """Whether a figure stands alone in front of other text, below the line of a label, as the number of a line."""
         word = self.words[at]
-        if word.line == line:
+        # Lines go up: where the next word stands on another one, so do all behind it.
+        if word.line == line or at + 1 == len(self.words) or self.words[at + 1].line != word.line:
             return False
         before = next((w for w in reversed(self.words[max(at - _NEAR, 0) : at]) if not _is_rule(w)), None)
         behind = next((w for w in islice(self.words, at + 1, at + 1 + _NEAR) if not _is_rule(w)), None)
@@ -261,11 +267,11 @@ class _Gatherer:
             and behind is not None
             and before.line != word.line
             and behind.line == word.line
-            and behind.event not in (Event.FIGURE, Event.BLANK)
+            and behind.event not in (_FIGURE, _BLANK)
         )
 
     def _is_case_header(self, word: Word) -> bool:
-        return word.event is Event.FRAME and any(t.key == "行政复议" for t in word.terms)
+        return word.event is _FRAME and any(t.key == "行政复议" for t in word.terms)
 
     def _cases(self, at: int) -> int:
         """The header of section four and the figures behind it."""
@@ -276,10 +282,10 @@ class _Gatherer:
         cells: list[Word] = []
         while at < len(words):
             word = words[at]
-            if word.event in (Event.FIGURE, Event.BLANK):
+            if word.event in (_FIGURE, _BLANK):
                 cells.append(word)
-            elif word.event in (Event.FRAME, Event.COLUMN, Event.PIECE):
-                if any(c.event is Event.FIGURE for c in cells):
+            elif word.event in (_FRAME, _COLUMN, _PIECE):
+                if any(c.event is _FIGURE for c in cells):
                     break
                 frames.update(t.key for t in word.terms)
                 header.append(word)
@@ -289,7 +295,7 @@ class _Gatherer:
                 break
             at += 1
         complete = {"行政复议", "行政诉讼"} <= frames and "review.total" in frames
-        if complete and any(c.event is Event.FIGURE for c in cells):
+        if complete and any(c.event is _FIGURE for c in cells):
             table = self.by_key["proceedings"]
             self.entries["proceedings"].append(
                 Entry(table, None, "cases", last, tuple(cells), False, header=tuple(header))
@@ -307,7 +313,7 @@ _CORNERS = {"信息内容": "proactive", "申请人情况": "requests", ORGANIZA
 
 def _is_of_another(word: Word, table: FormTable) -> bool:
     """Whether a word stands in the header of another table: what comes behind it is no part of a row of this one."""
-    if word.event is Event.COLUMN:
+    if word.event is _COLUMN:
         homes = {t.table for t in word.terms if t.role == COLUMN}
         return bool(homes) and table.key not in homes
     corners = [t.key for t in word.terms if t.role == CORNER]

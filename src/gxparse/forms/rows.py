@@ -38,7 +38,13 @@ class Role(enum.Enum):
     ANNEX = enum.auto()
 
 
-@frozen(eq=False)
+# The members of an enumeration are looked up slowly, and these for every row.
+_FIGURE, _MARK, _BLANK = Shape.FIGURE, Shape.MARK, Shape.BLANK
+_VALUES = frozenset({_FIGURE, _MARK})
+
+
+# Without slots, since setting the fields of a frozen class takes half the time then.
+@frozen(eq=False, slots=False)
 class RowFacts:
     """What the cells of one row say."""
 
@@ -70,12 +76,12 @@ class RowFacts:
     tables: frozenset[str] = frozenset()
 
     def __attrs_post_init__(self) -> None:
-        shapes = {self.sights[at].shape for at in self.filled}
-        object.__setattr__(self, "only_values", shapes <= {Shape.FIGURE, Shape.MARK})
-        blank = [sight.shape is Shape.BLANK for sight in self.sights]
-        if not all(blank):
+        sights, filled = self.sights, self.filled
+        object.__setattr__(self, "only_values", _VALUES.issuperset([sights[at].shape for at in filled]))
+        blank = [sight.shape is _BLANK for sight in sights]
+        if False in blank:
             object.__setattr__(self, "lead", blank.index(False))
-        object.__setattr__(self, "gaps", bool(self.filled) and any(blank[: self.filled[-1]]))
+        object.__setattr__(self, "gaps", bool(filled) and True in blank[: filled[-1]])
         if self.role in (Role.DATA, Role.VALUES, Role.EMPTY):
             tangled = not self.only_values
         else:
@@ -83,9 +89,9 @@ class RowFacts:
         object.__setattr__(self, "tangled", tangled)
         if self.role is Role.HEADER:
             object.__setattr__(self, "section", _header_section(self))
-        figures = [self.sights[at].figure for at in self.filled]
-        if all(f is not None and f.plain for f in figures):
-            object.__setattr__(self, "plain", tuple(f.number for f in figures if f is not None))
+        numbers = [f.number for at in filled if (f := sights[at].figure) is not None and f.plain]
+        if len(numbers) == len(filled):
+            object.__setattr__(self, "plain", tuple(numbers))
 
     def with_term(self, term: Term, label_at: int) -> RowFacts:
         """The same row, once its label is known by other means."""

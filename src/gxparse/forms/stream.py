@@ -22,7 +22,7 @@ from gxparse.forms.doubts import disordered, displaced, doubtful, filled_up, has
 from gxparse.forms.editions import EDITIONS
 from gxparse.forms.entries import Entry, gather_entries
 from gxparse.forms.figures import Shape
-from gxparse.forms.lexicon import COLUMN, Sighting
+from gxparse.forms.lexicon import ANNEX, COLUMN, Sighting
 from gxparse.forms.mend import Mending
 from gxparse.forms.page_columns import PageColumns
 from gxparse.forms.page_order import rows_in_order
@@ -45,7 +45,7 @@ def read_stream(text: str, rows: Sequence[Row], layout: str, *, edition: str | N
     """Read lines of words as the statutory tables of one edition. Pure: no figure is converted here."""
     words = read_words(text, rows)
     votes = _votes(words)
-    annex = sum(1 for w in words if any(t.role == "annex" for t in w.terms))
+    annex = sum(1 for w in words if w.terms and any(t.role == ANNEX for t in w.terms))
     ranked = votes.most_common(2)
     chosen = edition
     if ranked and not (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
@@ -55,7 +55,9 @@ def read_stream(text: str, rows: Sequence[Row], layout: str, *, edition: str | N
     form = EDITIONS[chosen]
     entries = gather_entries(form, words)
     blanks = Blanks(text, entries)
-    ways = ways_to_count(text, entries)
+    # Where a figure stands matters only for rows that lack some.
+    short = any(0 < len(e.figures) < e.width for found in entries.values() for e in found)
+    ways = ways_to_count(text, entries) if short else ()
     tables = {key: read_entries(text, form, found, blanks, ways) for key, found in entries.items() if found}
     return Reading(layout, chosen, tables, dict(votes), annex)
 
@@ -63,8 +65,9 @@ def read_stream(text: str, rows: Sequence[Row], layout: str, *, edition: str | N
 def _votes(words: Sequence[Word]) -> Counter[str]:
     votes: Counter[str] = Counter()
     for word in words:
-        if word.terms and not word.cut:
-            editions = frozenset().union(*(t.editions for t in word.terms))
+        terms = word.terms
+        if terms and not word.cut:
+            editions = terms[0].editions if len(terms) == 1 else frozenset().union(*[t.editions for t in terms])
             if len(editions) == 1:
                 votes.update(editions)
     return votes
@@ -79,7 +82,7 @@ def read_entries(
     """
     table = entries[0].table
     span = Span(min(e.label.start for e in entries), max(e.stop for e in entries))
-    if table.key == "requests" and not all(_in_form_order(e.header, table) for e in entries):
+    if table.key == "requests" and not all(_in_form_order(header, table) for header in {e.header for e in entries}):
         # Nothing of a table is read whose header names the columns in another order.
         refused = [_refusal("columns-out-of-order", e, e.figures) for e in entries if e.figures]
         return TableReading(table.key, (), tuple(refused), "stream", span)

@@ -40,7 +40,13 @@ class Event(enum.Enum):
     TEXT = enum.auto()
 
 
-@frozen(eq=False)
+# The members of an enumeration are looked up slowly, and these for every word.
+_FIGURE, _BLANK, _PIECE, _TEXT = Event.FIGURE, Event.BLANK, Event.PIECE, Event.TEXT
+_IS_FIGURE, _IS_MARK, _IS_BLANK, _IS_TEXT = Shape.FIGURE, Shape.MARK, Shape.BLANK, Shape.TEXT
+
+
+# Without slots, since setting the fields of a frozen class takes half the time then.
+@frozen(eq=False, slots=False)
 class Word:
     """One event of the stream."""
 
@@ -71,6 +77,9 @@ _PAGE_MARK = re.compile(
     r"|(?:P\.|Page)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?)\s*\Z",
     re.IGNORECASE,
 )
+
+#: what a page mark begins with
+_MARKS_BEGIN = frozenset("-–—―第Pp")
 
 _GLUED = re.compile(r"([0-9]{1,9})([^\W\d_]+)\Z")
 
@@ -116,10 +125,10 @@ def is_page_mark(line: str) -> bool:
     (True, False)
     """
     line = line.strip()
-    return len(line) < 40 and _PAGE_MARK.match(line) is not None
+    return line[:1] in _MARKS_BEGIN and len(line) < 40 and _PAGE_MARK.match(line) is not None
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class _Raw:
     start: int
     raw: str
@@ -133,21 +142,23 @@ def _words(text: str, rows: Sequence[Row]) -> list[_Raw]:
     at = 0
     for number, row in enumerate(rows):
         raws = row.raws
-        line = text[row.start : row.start + row.length]
-        if is_page_mark(line) or (raws[0].strip() == "0" and _numbers_columns(rows, number)):
+        begin = row.start
+        if is_page_mark(text[begin : begin + row.length]) or (
+            raws[0].strip() == "0" and _numbers_columns(rows, number)
+        ):
             # The line is skipped as if it were not there.
             continue
         first = True
         for raw, offset in zip(raws, row.offsets, strict=True):
-            start = row.start + offset
-            if not raw.strip() and len(raws) > 1:
+            if len(raws) > 1 and not raw.strip():
                 continue
+            start = begin + offset
             breaks = text.count("\n", at, start) if first else 0
-            for part, piece in _unglue(raw.rstrip("\n")):
-                out.append(_Raw(start + part, piece, number, breaks, look_at(piece)))
+            for part, piece, sight in _seen(raw) if len(raw) < _LONG else _look(raw):
+                out.append(_Raw(start + part, piece, number, breaks, sight))
                 breaks = 0
+                at = start + part + len(piece)
             first = False
-            at = start + len(raw.rstrip("\n"))
     return _with_units(text, out)
 
 
@@ -164,16 +175,27 @@ def _filled(row: Row) -> list[str]:
     return [word for raw in row.raws if (word := raw.strip())]
 
 
-def _unglue(raw: str) -> tuple[tuple[int, str], ...]:
-    """A figure and the piece of a label from the next cell, where a tool left no space between (``0办理结果``)."""
+def _look(raw: str) -> tuple[tuple[int, str, Sighting], ...]:
+    """A word without the line ends behind it, or a figure and the piece of a label from the next cell.
+
+    Some tools leave no space between the two (``0办理结果``).
+    """
+    raw = raw.rstrip("\n")
     match = _GLUED.match(raw)
     if match and len(match[2]) > 1 and match[2] not in MONEY_UNITS and _is_piece(skeleton(match[2])):
-        return (0, match[1]), (len(match[1]), match[2])
-    return ((0, raw),)
+        return (0, match[1], look_at(match[1])), (len(match[1]), match[2], look_at(match[2]))
+    return ((0, raw, look_at(raw)),)
+
+
+#: words of more characters are not remembered
+_LONG = 120
+_seen = functools.lru_cache(maxsize=16384)(_look)
 
 
 def _with_units(text: str, raws: list[_Raw]) -> list[_Raw]:
     """An amount and its unit are one word, whatever white space a tool put between."""
+    if not any(word.raw in MONEY_UNITS for word in raws):
+        return raws
     out: list[_Raw] = []
     for word in raws:
         before = out[-1] if out else None
@@ -196,19 +218,18 @@ def read_words(text: str, rows: Sequence[Row]) -> list[Word]:
     while at < size:
         word = raws[at]
         shape = word.sight.shape
-        if shape is Shape.MARK and _is_torn(raws, at):
-            out.append(_event(Event.PIECE, word, word))
-            at += 1
-        elif shape is Shape.FIGURE or shape is Shape.MARK:
-            out.append(_event(Event.FIGURE, word, word))
-            at += 1
-        elif shape is Shape.BLANK:
-            out.append(_event(Event.BLANK, word, word))
-            at += 1
-        else:
+        if shape is _IS_TEXT:
             found, taken = _label(raws, at)
             out.append(found)
             at += taken
+            continue
+        if shape is _IS_FIGURE or (shape is _IS_MARK and not _is_torn(raws, at)):
+            event = _FIGURE
+        else:
+            event = _BLANK if shape is _IS_BLANK else _PIECE
+        raw, start = word.raw, word.start
+        out.append(Word(event, start, start + len(raw), raw, raw, word.line, word.breaks, word.sight))
+        at += 1
     return out
 
 
@@ -224,7 +245,17 @@ def _is_torn(raws: Sequence[_Raw], at: int) -> bool:
     return before.endswith(("四)", ")")) or after.startswith("法")
 
 
-def _event(event: Event, first: _Raw, last: _Raw, terms: tuple[Term, ...] = (), text: str = "", **more: object) -> Word:
+def _event(
+    event: Event,
+    first: _Raw,
+    last: _Raw,
+    terms: tuple[Term, ...] = (),
+    text: str = "",
+    *,
+    cut: bool = False,
+    ordinal: str = "",
+    section: str = "",
+) -> Word:
     return Word(
         event,
         first.start,
@@ -235,23 +266,26 @@ def _event(event: Event, first: _Raw, last: _Raw, terms: tuple[Term, ...] = (), 
         first.breaks,
         first.sight,
         terms,
-        **more,  # type: ignore[arg-type]
+        cut,
+        ordinal,
+        section,
     )
 
 
 def _label(raws: Sequence[_Raw], at: int) -> tuple[Word, int]:
     """The longest label that begins at a word, and how many words it takes."""
-    if not raws[at].sight.key and not raws[at].sight.ordinal:
-        return _event(Event.PIECE, raws[at], raws[at]), 1
+    first = raws[at]
+    if not first.sight.key and not first.sight.ordinal:
+        return _event(_PIECE, first, first), 1
     key = ""
     ordinal = ""
     best: tuple[str, int, str] | None = None
     chain: tuple[str, int, str] | None = None
     for n in range(at, min(at + 24, len(raws))):
-        word = raws[n]
-        if word.sight.shape is not Shape.TEXT:
+        seen = raws[n].sight
+        if seen.shape is not _IS_TEXT:
             break
-        own, rest = word.sight.ordinal, word.sight.key
+        own, rest = seen.ordinal, seen.key
         if own and not key and ordinal.isdigit():
             # 7. before 三、 is not the number of what follows.
             break
@@ -271,26 +305,11 @@ def _label(raws: Sequence[_Raw], at: int) -> tuple[Word, int]:
         chain = key, n - at + 1, ordinal
         if len(key) >= _MAX_LABEL:
             break
-    first = raws[at]
     if best is not None:
         label, taken, number = best
-        last = raws[at + taken - 1]
-        if label == _NOTE:
-            return _event(Event.FRAME, first, last), taken
-        terms = _LABELS.get(label, ())
-        if label in _SECTIONS and not terms:
-            return _event(Event.SECTION, first, last, section=_SECTIONS[label], ordinal=number), taken
-        roles = {t.role for t in terms}
-        if ROW in roles and (COLUMN not in roles or _numbered(terms, number)) and _row_allowed(terms, number):
-            return _event(Event.ROW, first, last, terms, ordinal=number), taken
-        if COLUMN in roles and number:
-            # （六）其他 … is the beginning of a row, not the column.
-            return _event(Event.PIECE, first, last, ordinal=number), taken
-        if COLUMN in roles:
-            return _event(Event.COLUMN, first, last, terms, "".join(w.raw for w in raws[at : at + taken])), taken
-        if CAPTION in roles:
-            return _event(Event.CAPTION, first, last, terms), taken
-        return _event(Event.FRAME, first, last, terms), taken
+        event, terms, ordinal, section = _known(label, number)
+        text = "".join([w.raw for w in raws[at : at + taken]]) if event is Event.COLUMN else ""
+        return _event(event, first, raws[at + taken - 1], terms, text, ordinal=ordinal, section=section), taken
     if chain is not None:
         label, taken, number = chain
         if terms := _cut_rows(label):
@@ -302,8 +321,27 @@ def _label(raws: Sequence[_Raw], at: int) -> tuple[Word, int]:
         return _event(role, first, first, sight.terms, ordinal=sight.ordinal), 1
     own, rest = sight.ordinal, sight.key
     if not rest or sight.note or _is_piece(rest):
-        return _event(Event.PIECE, first, first, ordinal=own), 1
-    return _event(Event.TEXT, first, first), 1
+        return _event(_PIECE, first, first, ordinal=own), 1
+    return _event(_TEXT, first, first), 1
+
+
+@functools.lru_cache(maxsize=4096)
+def _known(label: str, number: str) -> tuple[Event, tuple[Term, ...], str, str]:
+    """What a known label is behind a number: event, terms, the number if it counts, and the key of a section."""
+    if label == _NOTE:
+        return Event.FRAME, (), "", ""
+    terms = _LABELS.get(label, ())
+    if label in _SECTIONS and not terms:
+        return Event.SECTION, (), number, _SECTIONS[label]
+    roles = {t.role for t in terms}
+    if ROW in roles and (COLUMN not in roles or _numbered(terms, number)) and _row_allowed(terms, number):
+        return Event.ROW, terms, number, ""
+    if COLUMN in roles and number:
+        # （六）其他 … is the beginning of a row, not the column.
+        return Event.PIECE, (), number, ""
+    if COLUMN in roles:
+        return Event.COLUMN, terms, "", ""
+    return Event.CAPTION if CAPTION in roles else Event.FRAME, terms, "", ""
 
 
 def _numbered(terms: tuple[Term, ...], ordinal: str) -> bool:
