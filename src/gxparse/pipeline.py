@@ -214,6 +214,7 @@ def parse_source(
         tuple(sorted({row.span for a in choice.used for row, _ in a.reading.strangers})),
         choice.evidence,
         dict(main.reading.votes),
+        tuple(sorted({span for a in choice.used for span in a.numbers})),
     )
     return ParseResult(report, _ordered(found, limits), main.document, source, trace, limits)
 

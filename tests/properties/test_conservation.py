@@ -51,7 +51,7 @@ def test_every_numeral_in_a_table_is_bound_or_named(layout, data):
     bound = {result.report.origin(p).span for p, value in values.items() if value is not None}
     cited = [d.span for d in result.diagnostics if d.span is not None]
     cited += [related.span for d in result.diagnostics for related in d.related if related.span is not None]
-    cited += result.trace.unrecognised
+    cited += [*result.trace.unrecognised, *result.trace.numbers]
     lost = []
     for table in result.document.tables:
         # A table of which nothing was recognised is prose to us: a page number between two lines.

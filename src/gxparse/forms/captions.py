@@ -17,7 +17,9 @@ _REACH = 120
 _LONGEST = 400
 _TAG = re.compile(r"<[^<>]{0,200}>")
 #: what stands between cells in any layout
-_BETWEEN = re.compile(r"[\t|｜│┃║,;\x11\x1f]|[ \u3000\xa0]{2,}|\\n")
+_BETWEEN = re.compile(r"[\t|｜│┃║¦,;&\x11\x1f\[\]{}]|[ \u3000\xa0]{2,}|\\n|\\\\")
+#: a number that counts lines or rows
+_COUNT = re.compile(r"[\s|\[(#]*[0-9]{1,5}[\\.,:、\])]{0,2}(?=[\s|,;&])")
 _WORD = re.compile(r"\S+")
 _EDGES = " \u3000\xa0\"'*_#"
 _HEAD = frozenset({CAPTION, COLUMN, CORNER})
@@ -45,6 +47,8 @@ def _is_head_line(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
     bare = _TAG.sub("\t", line) if "<" in line else line
+    if (count := _COUNT.match(bare)) is not None:
+        bare = bare[count.end() :]
     return all(_is_head(cell) for part in _BETWEEN.split(bare) if (cell := part.strip(_EDGES)))
 
 

@@ -22,10 +22,12 @@ from gxparse.forms.stream import read_stream
 from gxparse.forms.tables import read_tables
 from gxparse.forms.trace import Evidence
 from gxparse.grid import read_rows
+from gxparse.grid.numbering import find_numbering
 from gxparse.layout.ast import Document
 from gxparse.layout.read import candidate_layouts, read_layout
 from gxparse.model.origin import Missing
 from gxparse.model.shape import Figure
+from gxparse.span import Span
 
 #: what a text without any sign of a layout is read as
 FALLBACK = "stream"
@@ -40,6 +42,8 @@ class Attempt:
     reading: Reading
     #: table key -> (rows placed, rows refused)
     rows: dict[str, tuple[int, int]]
+    #: numbers in front of rows, which were left out
+    numbers: tuple[Span, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -83,7 +87,8 @@ class Choice:
 
 def _attempt(text: str, layout: str, edition: str | None) -> Attempt:
     document = read_layout(text, layout)
-    rows = read_rows(document)
+    numbering = find_numbering(read_rows(document))
+    rows = numbering.rows
     if document.traits.get("rows") == "unmarked":
         reading = read_stream(text, rows, layout, edition=edition)
     else:
@@ -91,7 +96,7 @@ def _attempt(text: str, layout: str, edition: str | None) -> Attempt:
     counts = {
         key: (len(t.rows), sum(r.reason != "row-repeated" for r in t.refusals)) for key, t in reading.tables.items()
     }
-    return Attempt(layout, document, reading, counts)
+    return Attempt(layout, document, reading, counts, numbering.spans)
 
 
 def choose_tables(text: str, *, layout: str | None = None, edition: str | None = None) -> Choice:

@@ -71,6 +71,8 @@ class Trace:
     evidence: tuple[Evidence, ...] = ()
     #: edition -> how many labels and headings are found in it alone
     votes: dict[str, int] = field(factory=dict)
+    #: numbers that count rows and stand in front of them; they were left out
+    numbers: tuple[Span, ...] = ()
 
     def describe(self, text: str = "") -> str:
         r"""Some lines for people; with the *text* that was read the unrecognised rows are shown.
@@ -91,6 +93,8 @@ class Trace:
             how = self.alignments.get(table, "")
             lines.append(f"{table}: {_ALIGNMENTS.get(how, how or 'columns were not found')}")
             lines += [f"  {'taken from' if e.taken else 'rather than'} {_said(e)}" for e in readings]
+        if self.numbers:
+            lines.append(f"numbers in front of rows that were left out: {len(self.numbers)}")
         lines += self._unrecognised(text)
         return "\n".join(lines)
 

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from gxparse.printers.paper import Paper, Prose, ProseKind
 from gxparse.printers.printer import Printer
-from gxparse.printers.rows import flat_rows
+from gxparse.printers.rows import NUMBERS, flat_rows, numbered
 from gxparse.printers.style import option
 
 
@@ -25,6 +25,8 @@ class Csv(Printer):
     #: whether every field is quoted
     quoted: bool = option(False, True)
     line_end: str = option("\n", "\r\n")
+    #: what counts the rows of a table, see :data:`~gxparse.printers.rows.NUMBERS`
+    numbers: str = option(*NUMBERS)
 
     def print(self, paper: Paper) -> str:
         """The text of a paper, prose in the first column."""
@@ -33,7 +35,7 @@ class Csv(Printer):
             if isinstance(block, Prose):
                 rows.append([] if block.kind is ProseKind.PAGE else [block.text])
             else:
-                rows += [*flat_rows(block, "grid"), []]
+                rows += [*numbered(flat_rows(block, "grid"), self.numbers), []]
         if self.padded:
             width = max(map(len, rows), default=0)
             rows = [row + [""] * (width - len(row)) for row in rows]

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from gxparse.printers.paper import Prose, ProseKind, Sheet
 from gxparse.printers.printer import Printer
-from gxparse.printers.rows import flat_rows
+from gxparse.printers.rows import NUMBERS, flat_rows, numbered
 from gxparse.printers.style import option
 from gxparse.printers.typeset import width_of
 
@@ -40,6 +40,8 @@ class Markdown(Printer):
     escapes: bool = option(False, True)
     #: how headings are marked
     heading: str = option("##", "**", "")
+    #: what counts the rows of a table, see :data:`~gxparse.printers.rows.NUMBERS`
+    numbers: str = option(*NUMBERS)
 
     def prose(self, block: Prose) -> str:
         """A paragraph; titles and section headings are marked up."""
@@ -59,12 +61,13 @@ class Markdown(Printer):
         """One pipe table."""
         rows = [
             [self._escape(text).replace("\n", self.line_break) for text in texts]
-            for texts in flat_rows(sheet, self.spans, _PAD if self.pad else "")
+            for texts in numbered(flat_rows(sheet, self.spans, _PAD if self.pad else ""), self.numbers)
         ]
-        first = len(rows[0]) if self.spans == "ragged" else sheet.width
+        width = sheet.width + bool(self.numbers)
+        first = len(rows[0]) if self.spans == "ragged" else width
         if self.rule == "empty":
             rows.insert(0, [""] * first)
-        widths = [3] * sheet.width
+        widths = [3] * width
         if self.aligned:
             for texts in rows:
                 for column, text in enumerate(texts):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gxparse.printers.paper import Sheet
 
-__all__ = ["SPANS", "flat_row", "flat_rows"]
+__all__ = ["NUMBERS", "SPANS", "flat_row", "flat_rows", "numbered"]
 
 #: What becomes of merged cells, by name:
 #:
@@ -16,6 +16,18 @@ __all__ = ["SPANS", "flat_row", "flat_rows"]
 #: ``widened``   a horizontal span is padded with empty cells; covered from above is absent (markitdown)
 #: ``filled``    as ``ragged``, then empty cells at the end up to the width of the grid (pandoc on OpenDocument)
 SPANS = ("grid", "once", "ragged", "repeated", "labels", "widened", "filled")
+
+
+#: What stands in front of each row of a table to count it: nothing, numbers from 0, or numbers from 1 with a point.
+NUMBERS = ("", "0", "1.")
+
+
+def numbered(rows: list[list[str]], numbers: str) -> list[list[str]]:
+    """The rows of a table with a column of numbers in front, see :data:`NUMBERS`."""
+    if not numbers:
+        return rows
+    first, behind = int(numbers[0]), numbers[1:]
+    return [[f"{n}{behind}", *row] for n, row in enumerate(rows, first)]
 
 
 def flat_row(sheet: Sheet, row: int, spans: str, pad: str = "") -> list[str]:
