@@ -140,3 +140,17 @@ def test_a_label_of_three_lines_has_its_figures_on_the_middle_one_between_pieces
     assert found["received"] == [12, 0, 0, 0, 0, 0, 12]
     assert found["results.other.not_corrected_in_time"] == [4, 0, 0, 0, 0, 0, 4]
     assert found["results.other.rest"] == [1, 1, 0, 0, 0, 0, 2]
+
+
+def test_on_a_page_from_bottom_to_top_the_rest_of_a_label_is_not_below_it() -> None:
+    found = values(
+        full("", "2 0 0 1 0 0 3"),
+        "1.申请人无正当理由逾期不补正、行政机关不再",
+        "（五）不予",
+        full("", "0 0 0 0 0 0 0"),
+        "5.要求行政机关确认或重新出具",
+        full("4.无正当理由大量反复申请", "1 0 0 0 0 0 1"),
+        full("3.要求提供公开出版物", "3 0 0 0 1 0 4"),
+    )
+    assert found["results.other.not_corrected_in_time"] in ([2, 0, 0, 1, 0, 0, 3], [None] * 7)
+    assert found["results.not_processed.excessive"] == [1, 0, 0, 0, 0, 0, 1]

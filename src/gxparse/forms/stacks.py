@@ -91,15 +91,20 @@ def stacked_rows(text: str, entries: Sequence[Entry]) -> dict[Entry, Stacks]:
     for number, found in by_line.items():
         narrow, wide = (tuple(extent(text, w.start, w.stop, way) for w in found[:_MAX_LINE]) for way in (False, True))
         lines.append(_Line(number, bisect(marks, found[0].start), tuple(found), (narrow, wide)))
+    keys = [row.key for row in table.rows]
+    in_order = all(keys.index(a.key) < keys.index(b.key) for a, b in pairwise(entries))
     labels = []
     for entry in entries:
         start, stop = entry.label.start, entry.label.stop
         last = entry.label.line + sum(1 for line in text[start:stop].split("\n")[1:] if line.strip())
-        labels.append(_Label(entry, bisect(marks, start), entry.label.line, last, _rest(text[start:stop], entry)))
+        # Where the lines of a page stand in another order, the rest of a label is not behind it.
+        rest = _rest(text[start:stop], entry) if in_order else int(entry.label.cut)
+        labels.append(_Label(entry, bisect(marks, start), entry.label.line, last, rest))
     rows: dict[Entry, Stacks] = {}
     pages = _columns_of_pages(table, lines)
     for some_labels, some_lines in _stretches(table, labels, lines, pages):
-        rows.update(_deal(table, some_labels, some_lines, pages))
+        if len(some_lines) >= len(some_labels) + (not in_order):
+            rows.update(_deal(table, some_labels, some_lines, pages))
     return rows
 
 
@@ -159,8 +164,6 @@ def _stretches(
 
 def _deal(table: Table, labels: Sequence[_Label], lines: Sequence[_Line], pages: Pages) -> dict[Entry, Stacks]:
     """The rows, if there is one way to give each label neighbouring lines and every line to a label."""
-    if len(lines) < len(labels):
-        return {}
     # for each label: lines given when it has its own -> lines given before it, and its row
     steps: list[dict[int, tuple[int, Stacks]]] = []
     # lines given so far -> number of ways to do that, of which two are as bad as more
