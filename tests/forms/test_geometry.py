@@ -33,3 +33,12 @@ def test_figures_in_line_share_an_edge_or_their_middle() -> None:
     assert in_line([[(5, 6)], [(3, 6)]], columns)
     assert not in_line([[(0, 1)], [(5, 6)]], columns)
     assert not in_line([[(7, 8)]], columns)
+
+
+def test_figures_between_two_columns_are_counted_from_their_neighbours() -> None:
+    columns = [(0, 2), (10, 12), (20, 22)]
+    assert place([(0, 1), (6, 7), (20, 21)], columns) == [0, 1, 2]
+    assert place([(6, 7), (10, 11)], columns) == [0, 1]
+    assert place([(10, 11), (16, 17)], columns) == [1, 2]
+    assert place([(6, 7), (20, 21)], columns) is None
+    assert place([(0, 1), (16, 17)], columns) is None

@@ -106,3 +106,51 @@ def test_time_grows_with_the_text_only() -> None:
         return least(lambda: values(*row * times), attempts=3)
 
     assert seconds(800) < 12 * max(seconds(200), 0.02)
+
+
+def test_pieces_on_two_pages_lie_in_the_columns_of_their_page() -> None:
+    moved = "   "
+    found = values(
+        full(RECEIVED, "8 1 0 0 0 0 9"),
+        full(CARRIED, "10 21 0 1 3 1 13"),
+        "- 2 -",
+        moved + line("", {0: "6", 6: "2"}),
+        moved + line("", {0: "49", 6: "59"}),
+        moved + line(GRANTED, {1: "52", 2: "2", 3: "12", 4: "26", 5: "5"}),
+        moved + line("", {0: "5", 6: "2"}),
+        moved + full("1.属于国家秘密", "6 10 0 0 0 0 16"),
+    )
+    assert found["carried_over"] == [106, 21, 0, 1, 3, 1, 132]
+    assert found["results.granted"] == [495, 52, 2, 12, 26, 5, 592]
+
+
+def test_a_label_of_three_lines_has_its_figures_on_the_middle_one_between_pieces_of_a_group() -> None:
+    found = values(
+        line("", {0: "1", 6: "1"}),
+        line(RECEIVED, {1: "0", 2: "0", 3: "0", 4: "0", 5: "0"}),
+        line("", {0: "2", 6: "2"}),
+        full("3.补正后申请内容仍不明确", "5 1 0 0 0 0 6"),
+        "1.申请人无正当理由逾期",
+        "（六）其",
+        full("不补正、行政机关不再处", "4 0 0 0 0 0 4"),
+        "他处理",
+        "理其政府信息公开申请",
+        full("3.其他", "1 1 0 0 0 0 2"),
+    )
+    assert found["received"] == [12, 0, 0, 0, 0, 0, 12]
+    assert found["results.other.not_corrected_in_time"] == [4, 0, 0, 0, 0, 0, 4]
+    assert found["results.other.rest"] == [1, 1, 0, 0, 0, 0, 2]
+
+
+def test_on_a_page_from_bottom_to_top_the_rest_of_a_label_is_not_below_it() -> None:
+    found = values(
+        full("", "2 0 0 1 0 0 3"),
+        "1.申请人无正当理由逾期不补正、行政机关不再",
+        "（五）不予",
+        full("", "0 0 0 0 0 0 0"),
+        "5.要求行政机关确认或重新出具",
+        full("4.无正当理由大量反复申请", "1 0 0 0 0 0 1"),
+        full("3.要求提供公开出版物", "3 0 0 0 1 0 4"),
+    )
+    assert found["results.other.not_corrected_in_time"] in ([2, 0, 0, 1, 0, 0, 3], [None] * 7)
+    assert found["results.not_processed.excessive"] == [1, 0, 0, 0, 0, 0, 1]

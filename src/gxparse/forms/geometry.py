@@ -61,16 +61,29 @@ def columns_of(rows: Sequence[Sequence[Extent]]) -> list[Extent] | None:
 
 
 def place(figures: Sequence[Extent], columns: Sequence[Extent]) -> list[int] | None:
-    """The column of each figure, ascending; ``None`` if any of them is not plainly in one column."""
+    """The column of each figure, ascending; ``None`` if they cannot be told.
+
+    A figure that is not plainly in one column is placed by counting, where between its neighbours that are there are
+    as many columns as figures.
+    """
+    plain = [(n, column) for n, figure in enumerate(figures) if (column := _column(figure, columns)) is not None]
+    if not plain:
+        return None
     found: list[int] = []
-    for left, right in figures:
-        column = _inside(left, right, columns)
-        if column is None:
-            column = _nearest(left, right, columns)
-        if column is None or (found and column <= found[-1]):
+    for (n, column), (after, end) in pairwise([(-1, -1), *plain, (len(figures), len(columns))]):
+        if end <= column or (after - n > 1 and after - n != end - column):
             return None
-        found.append(column)
+        found += range(column + 1, column + after - n)
+        if after < len(figures):
+            found.append(end)
     return found
+
+
+def _column(figure: Extent, columns: Sequence[Extent]) -> int | None:
+    """The column that a figure is plainly in."""
+    left, right = figure
+    column = _inside(left, right, columns)
+    return _nearest(left, right, columns) if column is None else column
 
 
 def in_line(rows: Iterable[Sequence[Extent]], columns: Sequence[Extent]) -> bool:

@@ -12,18 +12,21 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from attrs import frozen
 
 from gxparse.forms.entries import Entry
-from gxparse.forms.geometry import Extent, Ruler, place
+from gxparse.forms.geometry import Extent, Ruler, columns_of, place
 from gxparse.forms.rejoin import sums_hold
 from gxparse.forms.spec import Table
 from gxparse.forms.words import Word, is_page_mark
+from gxparse.text import skeleton
 
 #: the pieces of each column of a row, from top to bottom
 Stacks = tuple[tuple[Word, ...], ...]
+#: page -> its columns as far as proved rows show them, Han characters counted as one place and as two
+Pages = dict[int, tuple[list[Extent] | None, ...]]
 
 #: lines of the text that one printed row may take
 _MAX_LINES = 5
@@ -43,17 +46,20 @@ class _Label:
     page: int
     first: int
     last: int
+    #: lines that the rest of a label takes that a figure cut off
+    rest: int
 
     def beside(self, run: Sequence[_Line]) -> bool:
         """Whether lines have the label at half their height; all counted in lines that have words.
 
-        Of a label cut off by a figure the rest stands further down; a row that a page end cut goes on behind it.
+        Of a label cut off by a figure the rest stands further down, a piece of another label above each of its lines;
+        a row that a page end cut goes on behind it.
         """
         here = [line.number for line in run if line.page == self.page]
         if not here or run[0].page != self.page:
             return False
         twice = here[0] + here[-1] - self.first - self.last
-        return -1 <= twice <= (3 if self.entry.label.cut else 1)
+        return -1 <= twice <= 2 * self.rest + 1
 
 
 @frozen(eq=False)
@@ -86,15 +92,41 @@ def stacked_rows(text: str, entries: Sequence[Entry]) -> dict[Entry, Stacks]:
     for number, found in by_line.items():
         narrow, wide = (tuple(ruler.extent(w.start, w.stop, way) for w in found[:_MAX_LINE]) for way in (False, True))
         lines.append(_Line(number, bisect(marks, found[0].start), tuple(found), (narrow, wide)))
+    keys = [row.key for row in table.rows]
+    in_order = all(keys.index(a.key) < keys.index(b.key) for a, b in pairwise(entries))
     labels = []
     for entry in entries:
         start, stop = entry.label.start, entry.label.stop
         last = entry.label.line + sum(1 for line in text[start:stop].split("\n")[1:] if line.strip())
-        labels.append(_Label(entry, bisect(marks, start), entry.label.line, last))
+        # Where the lines of a page stand in another order, the rest of a label is not behind it.
+        rest = _rest(text[start:stop], entry) if in_order else int(entry.label.cut)
+        labels.append(_Label(entry, bisect(marks, start), entry.label.line, last, rest))
     rows: dict[Entry, Stacks] = {}
-    for some_labels, some_lines in _stretches(table, labels, lines):
-        rows.update(_deal(table, some_labels, some_lines))
+    pages = _columns_of_pages(table, lines)
+    for some_labels, some_lines in _stretches(table, labels, lines, pages):
+        if len(some_lines) >= len(some_labels) + (not in_order):
+            rows.update(_deal(table, some_labels, some_lines, pages))
     return rows
+
+
+def _columns_of_pages(table: Table, lines: Sequence[_Line]) -> Pages:
+    """The columns that the rows of a page show which are whole and proved on one line."""
+    whole: dict[int, list[_Line]] = {}
+    for line in lines:
+        if len(line.words) == len(table.columns) and _proved(table, tuple((w,) for w in line.words)):
+            whole.setdefault(line.page, []).append(line)
+    return {
+        page: tuple(columns_of([line.extents[way] for line in some]) for way in (0, 1)) for page, some in whole.items()
+    }
+
+
+def _rest(seen: str, entry: Entry) -> int:
+    """How many more lines a label takes of which only the beginning was seen."""
+    if not entry.label.cut or entry.term is None:
+        return 0
+    there = len(skeleton(seen))
+    lines = sum(1 for line in seen.split("\n") if line.strip())
+    return max(1, -(-(len(skeleton(entry.term.label)) - there) * lines // max(there, 1)))
 
 
 def _page_marks(text: str, start: int, stop: int) -> list[int]:
@@ -109,13 +141,13 @@ def _page_marks(text: str, start: int, stop: int) -> list[int]:
 
 
 def _stretches(
-    table: Table, labels: Sequence[_Label], lines: Sequence[_Line]
+    table: Table, labels: Sequence[_Label], lines: Sequence[_Line], pages: Pages
 ) -> Iterator[tuple[Sequence[_Label], Sequence[_Line]]]:
     """Labels and lines between neighbouring rows that are whole and proved on one line each."""
     sure: dict[int, int] = {}
     at = 0
     for n, line in enumerate(lines):
-        if _stacks(table, [line]) is None:
+        if _stacks(table, [line], pages) is None:
             continue
         while at < len(labels) and not labels[at].beside([line]):
             if labels[at].first > line.number:
@@ -131,10 +163,8 @@ def _stretches(
     yield labels[label:], lines[line_at:]
 
 
-def _deal(table: Table, labels: Sequence[_Label], lines: Sequence[_Line]) -> dict[Entry, Stacks]:
+def _deal(table: Table, labels: Sequence[_Label], lines: Sequence[_Line], pages: Pages) -> dict[Entry, Stacks]:
     """The rows, if there is one way to give each label neighbouring lines and every line to a label."""
-    if len(lines) <= len(labels):
-        return {}
     # for each label: lines given when it has its own -> lines given before it, and its row
     steps: list[dict[int, tuple[int, Stacks]]] = []
     # lines given so far -> number of ways to do that, of which two are as bad as more
@@ -149,7 +179,7 @@ def _deal(table: Table, labels: Sequence[_Label], lines: Sequence[_Line]) -> dic
                     break
                 if not label.beside(run):
                     continue
-                stacks = _stacks(table, run)
+                stacks = _stacks(table, run, pages)
                 if stacks is None:
                     # Of a row that is not proved nobody knows where it ends.
                     continue
@@ -166,14 +196,14 @@ def _deal(table: Table, labels: Sequence[_Label], lines: Sequence[_Line]) -> dic
     return rows
 
 
-def _stacks(table: Table, run: Sequence[_Line]) -> Stacks | None:
+def _stacks(table: Table, run: Sequence[_Line], pages: Pages) -> Stacks | None:
     """The pieces of every column, if all are filled and the totals hold, and there is only one way to see that."""
     width = len(table.columns)
     if any(len(line.words) > width for line in run) or sum(len(line.words) for line in run) < width:
         return None
     found: list[Stacks] = []
     for way in (0, 1):
-        columns = _columns([line.extents[way] for line in run], width)
+        columns = _columns(run, width, way, pages)
         if columns is None:
             continue
         pieces: list[list[Word]] = [[] for _ in table.columns]
@@ -186,8 +216,17 @@ def _stacks(table: Table, run: Sequence[_Line]) -> Stacks | None:
     return found[0] if len(found) == 1 else None
 
 
-def _columns(run: Sequence[Sequence[Extent]], width: int) -> list[Sequence[int]] | None:
-    """The column of each piece of some lines: under a line that fills all columns, or by their order."""
+def _columns(lines: Sequence[_Line], width: int, way: int, pages: Pages) -> list[Sequence[int]] | None:
+    """The column of each piece of some lines: under a line that fills all columns, or by their order.
+
+    Of a row that a page end cut the pieces on each page lie in the columns of that page.
+    """
+    run = [line.extents[way] for line in lines]
+    if lines[0].page != lines[-1].page:
+        known = [pages[line.page][way] if line.page in pages else None for line in lines]
+        on_page = [place(line, cols) if cols is not None else None for line, cols in zip(run, known, strict=True)]
+        found: list[Sequence[int]] = [p for p in on_page if p is not None]
+        return found if len(found) == len(run) and len(set(chain(*found))) == width else None
     whole = next((line for line in run if len(line) == width), None)
     if whole is not None:
         placed = [place(line, whole) if line is not whole else range(width) for line in run]
