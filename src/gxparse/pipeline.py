@@ -211,12 +211,18 @@ def parse_source(
         tuple(a.layout for a in choice.attempts),
         choice.taken,
         {key: t.alignment for key, t in choice.tables.items()},
-        tuple(sorted({row.span for a in choice.used for row, _ in a.reading.strangers})),
+        _strangers(choice),
         choice.evidence,
         dict(main.reading.votes),
         tuple(sorted({span for a in choice.used for span in a.numbers})),
     )
     return ParseResult(report, _ordered(found, limits), main.document, source, trace, limits)
+
+
+def _strangers(choice: Choice) -> tuple[Span, ...]:
+    """Where the rows stand that nobody recognised, in the order of the text."""
+    spans = {row.span for attempt in choice.used for row, _ in attempt.reading.strangers}
+    return tuple(sorted(spans, key=lambda span: (span.start, span.stop)))
 
 
 def _ordered(found: list[Diagnostic], limits: Limits) -> tuple[Diagnostic, ...]:

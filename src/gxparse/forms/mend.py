@@ -24,7 +24,8 @@ _MAX_FUZZY = 60
 #: pieces a label may be cut into
 _MAX_PIECES = 4
 #: rows that may hold a piece of a label; made once, since every row is asked for its role
-_OPEN = (Role.PIECE, Role.UNKNOWN)
+_DATA, _UNKNOWN = Role.DATA, Role.UNKNOWN
+_OPEN = (Role.PIECE, _UNKNOWN)
 #: rows that a page end may put between two pieces, and how far away the next piece may be
 _PASSED = (Role.HEADER, Role.CAPTION, Role.EMPTY)
 _REACH = 14
@@ -82,10 +83,6 @@ def _key(facts: RowFacts) -> str:
     return facts.sights[facts.label_at].key if facts.label_at >= 0 else ""
 
 
-def _has_values(facts: RowFacts) -> bool:
-    return any(s.shape is Shape.FIGURE or s.shape is Shape.MARK for s in facts.sights)
-
-
 def _behind_number(rows: list[RowFacts], start: int) -> tuple[int, Term] | None:
     """The row that holds the words of a label of whose number alone stands beside figures, and the label.
 
@@ -95,7 +92,7 @@ def _behind_number(rows: list[RowFacts], start: int) -> tuple[int, Term] | None:
     sight = facts.sights[facts.label_at] if facts.label_at >= 0 else None
     # （七 without its closing bracket is a number too.
     ordinal = (sight.key or sight.ordinal) if sight is not None else ""
-    if not ordinal or not _has_values(facts):
+    if not ordinal or not facts.has_values:
         return None
     for at in range(start + 1, min(start + _REACH, len(rows))):
         texts = [s for s in rows[at].sights if s.shape is not Shape.BLANK]
@@ -115,7 +112,7 @@ def _further_down(rows: list[RowFacts], start: int) -> tuple[int, Term] | None:
     """
     for at in range(start + 1, min(start + _REACH, len(rows))):
         facts = rows[at]
-        if facts.role in _OPEN and _has_values(facts) and not facts.sights[facts.label_at].ordinal:
+        if facts.role in _OPEN and facts.has_values and not facts.sights[facts.label_at].ordinal:
             term = next((t for t in TERMS.get(_key(rows[start]) + _key(facts), ()) if t.role == ROW), None)
             return (at, term) if term is not None and term == rows[start].term else None
         if facts.role not in _PASSED:
@@ -132,7 +129,7 @@ def find_joins(rows: list[RowFacts]) -> dict[int, Mending]:
     found: dict[int, Mending] = {}
     used: set[int] = set()
     for start, facts in enumerate(rows):
-        if facts.role is Role.DATA and not facts.filled and (rest := _further_down(rows, start)) is not None:
+        if facts.role is _DATA and not facts.filled and (rest := _further_down(rows, start)) is not None:
             found[rest[0]] = Mending("joined", rest[1], (start, rest[0]))
             used.update((start, rest[0]))
         if facts.role not in _OPEN or start in used:
@@ -152,7 +149,7 @@ def find_joins(rows: list[RowFacts]) -> dict[int, Mending]:
                 break
             key += _key(rows[at])
             pieces.append(at)
-            with_values = [p for p in pieces if _has_values(rows[p])]
+            with_values = [p for p in pieces if rows[p].has_values]
             if len(with_values) > 1:
                 break
             term = next((t for t in TERMS.get(key, ()) if t.role == ROW), None)
@@ -177,7 +174,7 @@ def mend_rows(rows: list[RowFacts]) -> tuple[list[RowFacts], dict[int, Mending]]
     taken = {f.term.key for f in rows if f.term is not None} | {m.term.key for m in mendings.values()}
     for at in todo:
         facts = rows[at]
-        if at in used or facts.role is not Role.UNKNOWN:
+        if at in used or facts.role is not _UNKNOWN:
             continue
         key = _key(facts)
         for how, find in (("cut", find_cut), ("slip", find_slip)):

@@ -93,6 +93,11 @@ class RowFacts:
         if len(numbers) == len(filled):
             object.__setattr__(self, "plain", tuple(numbers))
 
+    @functools.cached_property
+    def has_values(self) -> bool:
+        """Whether some cell is a figure or a mark."""
+        return any(sight.shape in _VALUES for sight in self.sights)
+
     def with_term(self, term: Term, label_at: int) -> RowFacts:
         """The same row, once its label is known by other means."""
         return evolve(self, role=Role.DATA, term=term, label_at=label_at, filled=_filled_behind(self.sights, label_at))

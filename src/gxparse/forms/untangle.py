@@ -29,6 +29,7 @@ __all__ = ["untangle"]
 Part = tuple[str, int]
 
 _LINE = re.compile(r"(?:(?!<br\b|\\n)[^\n])+", re.IGNORECASE)
+_BREAK = re.compile(r"\n|<br\b|\\n", re.IGNORECASE)
 _NUMBER = r"[-+]?[0-9]+(?:[.,][0-9]+)*"
 _NUMBERS = re.compile(rf"\s*{_NUMBER}(?:[^\S\n]+{_NUMBER})+\s*\Z")
 _LABEL_AND_NUMBERS = re.compile(rf"(.*[^\s0-9.,+-])[^\S\n]+({_NUMBER}(?:[^\S\n]+{_NUMBER})*)\s*\Z")
@@ -120,6 +121,8 @@ def _proved(row: Row) -> bool:
 
 def _unstacked(row: Row) -> list[Row] | None:
     """The rows that stand in one, if each cell has a line for each of its labels."""
+    if not any(map(_BREAK.search, row.raws)):
+        return None
     cells = [_lines(raw, at) for raw, at in zip(row.raws, row.offsets, strict=True)]
     label = next(
         (n for n, lines in enumerate(cells) if len(lines) > 1 and all(_is_label(text) for text, _ in lines)), -1
@@ -253,9 +256,10 @@ def _headers(row: Row, fact: RowFacts) -> list[Row] | None:
         if sight.shape is not Shape.TEXT or sight.terms or sight.note or len(raw) > _LONGEST:
             cells.append([(raw, at)])
             continue
-        words = [(m[0], at + m.start()) for m in _WORD.finditer(raw)]
-        joined = join_words(_made(row, words))
-        parts = list(zip(joined.raws, joined.offsets, strict=True))
+        parts = [(m[0], at + m.start()) for m in _WORD.finditer(raw)]
+        if len(parts) > 1:
+            joined = join_words(_made(row, parts))
+            parts = list(zip(joined.raws, joined.offsets, strict=True))
         cells.append(parts if len(parts) > 1 and all(_is_column(look_at(text)) for text, _ in parts) else [(raw, at)])
     made = list(chain.from_iterable(cells))
     return [_made(row, made)] if len(made) > len(row.raws) else None

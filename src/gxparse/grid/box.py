@@ -40,7 +40,7 @@ class _Line:
     stop: int
     #: columns of the bars
     edges: list[int]
-    #: texts between neighbouring bars, and where they begin
+    #: texts between neighbouring bars without the white space around them, and where they begin
     texts: list[str]
     begins: list[int]
     #: for each text, whether it is a rule
@@ -82,12 +82,14 @@ def _edges(text: str) -> tuple[list[int], list[str], list[int], list[bool]]:
     """The columns of the bars of a line, the texts between them, where these begin, and whether each is a rule."""
     found = list(_EDGE.finditer(text)) or list(_PLAIN_EDGE.finditer(text))
     columns = columns_of(text, [m.start() for m in found])
+    begins = [m.end() for m in found[:-1]]
     texts = [text[a.end() : b.start()] for a, b in itertools.pairwise(found)]
     rules = [
         bool(t) and _RULE.match(t) is not None and (a[0] != "|" or b[0] != "|")
         for t, a, b in zip(texts, found, found[1:], strict=False)
     ]
-    return columns, texts, [m.end() for m in found[:-1]], rules
+    pieces = [t.strip() for t in texts]
+    return columns, pieces, [at + t.index(p) for at, t, p in zip(begins, texts, pieces, strict=True)], rules
 
 
 def _boxes(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
@@ -166,10 +168,9 @@ def _spans(line: _Line, place: dict[int, int], columns: Sequence[int]) -> list[t
 
 
 def _add(cell: _Cell, line: _Line, n: int) -> None:
-    text = line.texts[n]
-    piece = text.strip()
+    piece = line.texts[n]
     if piece:
-        cell.pieces.append((line.start + line.begins[n] + text.index(piece), piece))
+        cell.pieces.append((line.start + line.begins[n], piece))
 
 
 def _emit(bands: Sequence[list[_Line]], cells: Sequence[dict[int, _Cell]], width: int, number: int) -> list[Row]:

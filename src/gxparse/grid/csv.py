@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 
 from gxparse.grid.cells import Cells, rewriting
@@ -26,11 +27,21 @@ def _delimiter(rows: list[Row]) -> str:
     """
     votes: Counter[str] = Counter()
     for row in rows:
-        ends = Counter(raw[-1] for raw in row.raws if raw and raw[-1] in _DELIMITERS)
-        if ends:
-            best, count = ends.most_common(1)[0]
+        best, count = _often(row.raws) if row.length < _LONG else _count(row.raws)
+        if count:
             votes[best] += count
     return votes.most_common(1)[0][0] if votes else ","
+
+
+def _count(raws: tuple[str, ...]) -> tuple[str, int]:
+    """The delimiter that ends most cells of a row, and how many."""
+    ends = Counter([raw[-1] for raw in raws if raw and raw[-1] in _DELIMITERS])
+    return ends.most_common(1)[0] if ends else ("", 0)
+
+
+#: rows of more characters are not remembered
+_LONG = 1000
+_often = functools.lru_cache(maxsize=8192)(_count)
 
 
 @rewriting

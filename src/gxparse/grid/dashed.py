@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from gxparse.grid.width import columns_of, width_of
+from gxparse.grid.width import width_of
 from gxparse.layout.ast import Document, Row
 from gxparse.limits import DEFAULT_LIMITS
 
@@ -20,6 +20,7 @@ __all__ = ["read_rows"]
 
 _RULE = re.compile(r"[ ]*-{2,}(?:[ ]+-{2,})*[ ]*\Z")
 _RUN = re.compile(r"-+")
+_WORD = re.compile(r"\S+")
 
 
 @frozen
@@ -105,18 +106,21 @@ def _cut(lines: Sequence[_Line], runs: Sequence[tuple[int, int]]) -> Row | None:
     start = lines[0].start
     pieces: list[list[tuple[int, str]]] = [[] for _ in runs]
     for line in lines:
-        words = list(re.finditer(r"\S+", line.text))
-        columns = columns_of(line.text, [m.start() for m in words])
-        for word, column in zip(words, columns, strict=True):
+        text = line.text
+        behind = column = home = 0
+        for word in _WORD.finditer(text):
+            column += width_of(text[behind : word.start()])
             end = column + width_of(word[0])
-            home = next((n for n, (a, b) in enumerate(runs) if a <= column and end <= b), None)
-            if home is None:
+            while home < len(runs) and runs[home][1] < end:
+                home += 1
+            if home == len(runs) or column < runs[home][0]:
                 return None
+            behind, column = word.end(), end
             at = line.start - start + word.start()
             known = pieces[home]
             if known and known[-1][0] + len(known[-1][1]) <= at and known[-1][0] >= line.start - start:
                 begin = known[-1][0]
-                known[-1] = begin, line.text[begin - (line.start - start) : word.end()]
+                known[-1] = begin, text[begin - (line.start - start) : word.end()]
             else:
                 known.append((at, word[0]))
     stop = lines[-1].start + lines[-1].length
@@ -126,5 +130,5 @@ def _cut(lines: Sequence[_Line], runs: Sequence[tuple[int, int]]) -> Row | None:
         tuple([cell[0][1] if cell else "" for cell in pieces]),
         tuple([cell[0][0] if cell else stop - start for cell in pieces]),
         0,
-        tuple(["\n".join(text for _, text in cell) for cell in pieces]),
+        tuple([cell[0][1] if len(cell) == 1 else "\n".join([text for _, text in cell]) for cell in pieces]),
     )

@@ -6,6 +6,7 @@ that a row has a cell for each column it reaches.
 
 from __future__ import annotations
 
+import functools
 import re
 
 from gxparse.grid.cells import content
@@ -20,6 +21,23 @@ _GROUP_ENDS = re.compile(r"</?t(?:body|head|foot)\b", re.IGNORECASE)
 _CLOSED = re.compile(r"</t[dhr]\b", re.IGNORECASE)
 #: cells of a row further to the right than this are no part of any form
 _WIDEST = DEFAULT_LIMITS.row_cells
+
+
+def _cell(raw: str) -> tuple[str, int, int, int] | None:
+    """The content of a cell, where it begins, and its spans over columns and rows; ``None`` if it is no cell."""
+    match = _CELL.match(raw)
+    if match is None:
+        return None
+    spans = {kind.lower(): int(size) for kind, size in _SPAN.findall(match[1])}
+    closed = _CLOSED.search(raw, match.end())
+    text, begin = content(raw[match.end() : closed.start() if closed else len(raw)], match.end())
+    # A row span of 0 reaches to the end of the row group.
+    return text, begin, max(spans.get("col", 1), 1), spans.get("row", 1) or DEFAULT_LIMITS.row_span
+
+
+#: cells of more characters are not remembered
+_LONG = 200
+_seen = functools.lru_cache(maxsize=8192)(_cell)
 
 
 class _Grid:
@@ -40,8 +58,8 @@ class _Grid:
         offsets: list[int] = []
         at = 0
         for raw, start in zip(row.raws, row.offsets, strict=True):
-            match = _CELL.match(raw)
-            if match is None:
+            cell = _seen(raw) if len(raw) < _LONG else _cell(raw)
+            if cell is None:
                 continue
             while at < _WIDEST and self.free[at] > self.row:
                 texts.append("")
@@ -49,13 +67,9 @@ class _Grid:
                 at += 1
             if at == _WIDEST:
                 break
-            spans = {kind.lower(): int(size) for kind, size in _SPAN.findall(match[1])}
-            closed = _CLOSED.search(raw, match.end())
-            inner = raw[match.end() : closed.start() if closed else len(raw)]
-            text, begin = content(inner, start + match.end())
-            columns = min(max(spans.get("col", 1), 1), _WIDEST - at)
-            # A row span of 0 reaches to the end of the row group.
-            rows = spans.get("row", 1) or DEFAULT_LIMITS.row_span
+            text, begin, columns, rows = cell
+            begin += start
+            columns = min(columns, _WIDEST - at)
             texts += [text, *[""] * (columns - 1)]
             offsets += [begin, *[begin + len(text)] * (columns - 1)]
             self.free[at : at + columns] = [self.row + rows] * columns

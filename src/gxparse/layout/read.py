@@ -51,13 +51,16 @@ def read_layout(text: str, layout: str) -> Document:
 def candidate_layouts(text: str) -> Iterator[str]:
     """The layouts whose sign is in the text, the most telling first; the text is searched as far as asked.
 
-    The trait ``sign`` of a grammar is a regular expression that must be found, ``rank`` its place in the order. A sign
-    that begins with a plain character is looked for quickest; what stands in front of it is looked back at.
+    The trait ``sign`` of a grammar is a regular expression that must be found, ``rank`` its place in the order, and
+    ``has`` are strings of which every sign holds one, which spares looking for it in a text that has none. A sign that
+    begins with a plain character is looked for quickest; what stands in front of it is looked back at.
     """
-    return (name for name, sign in _signs() if sign.search(text) is not None)
+    for name, sign, has in _signs():
+        if (not has or any(part in text for part in has)) and sign.search(text) is not None:
+            yield name
 
 
 @functools.cache
-def _signs() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    ranked = sorted((int(layout_traits(name)["rank"]), name) for name in layout_names())
-    return tuple((name, re.compile(layout_traits(name)["sign"])) for _, name in ranked)
+def _signs() -> tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]:
+    ranked = sorted((layout_traits(name) for name in layout_names()), key=lambda traits: int(traits["rank"]))
+    return tuple((t["layout"], re.compile(t["sign"]), tuple(t.get("has", "").split())) for t in ranked)
