@@ -1,0 +1,72 @@
+"""Clauses without a number that state one: what they deny, and what they say of all that was counted before."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from gxparse.narrative.denials import denied_topics
+from gxparse.narrative.drafts import Draft
+from gxparse.narrative.memory import Memory
+from gxparse.narrative.phrases import (
+    ALL_CONCLUDED,
+    ALL_OF_THEM,
+    DENIES,
+    LONGEST_LEAD,
+    MONEY,
+    OUTCOME_WORDS,
+)
+from gxparse.narrative.scopes import extent_in_context
+
+__all__ = ["note_clause"]
+
+
+def _imply(memory: Memory, clause: str, since: int, stop: int) -> None:
+    """Note an outcome that a clause gives to all cases counted just before: ``复议2件，均维持``."""
+    whole = memory.whole
+    match = ALL_OF_THEM.match(clause)
+    if match is None or whole is None or whole.family != "cases" or whole.stop < memory.sentence.start or whole.parts:
+        return
+    if not (match["all"] or match["result"] or whole.quantity == 1):
+        return
+    topic = next(topic for words, topic in OUTCOME_WORDS if words in match["outcome"])
+    start = memory.sentence.start + since
+    part = Draft(
+        topic,
+        whole.quantity,
+        whole.unit,
+        clause,
+        start,
+        memory.sentence.start + stop,
+        whole.extent,
+        whole.year,
+        inexact=whole.inexact,
+    )
+    whole.parts.append(part)
+    memory.drafts.append(part)
+
+
+def note_clause(memory: Memory, since: int, stop: int, context: str) -> None:
+    """Note what a clause without a number denies."""
+    if stop - since < 2:
+        return
+    printed = memory.sentence.text[since:stop]
+    clause = printed.replace(" ", "")[:120]
+    if memory.family == "cases":
+        _imply(memory, clause, since, stop)
+    topics = denied_topics(clause) if DENIES.search(clause) else ()
+    if not topics and memory.family == "requests" and ALL_CONCLUDED.search(clause):
+        topics = ("requests.all_concluded",)
+    for topic in topics:
+        start = memory.sentence.start + since
+        draft = Draft(
+            topic,
+            Decimal(0) if topic in MONEY else 0,
+            None,
+            printed.strip(),
+            start + len(printed) - len(printed.lstrip()),
+            start + len(printed.rstrip()),
+            extent_in_context(memory, topic, (context.replace(" ", "") + clause)[-LONGEST_LEAD:]),
+            memory.named,
+            negated=True,
+        )
+        memory.drafts.append(draft)

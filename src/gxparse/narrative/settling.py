@@ -1,0 +1,80 @@
+"""Settles what a number counts where its own words leave that to what was said before."""
+
+from __future__ import annotations
+
+from gxparse.narrative.memory import Memory
+from gxparse.narrative.phrases import (
+    BARE_GRANTED,
+    COUNTS,
+    DECISION_KIND,
+    DECISIONS,
+    DOCUMENT_KIND,
+    DOCUMENT_STATE,
+    MONEY,
+    OTHER_OUTCOME,
+    PUBLISHED,
+    RECEIVED,
+    SERVICES,
+    SORTS_DOCUMENTS,
+)
+
+__all__ = ["is_foreign", "settle", "topic_in_context"]
+
+
+def is_foreign(memory: Memory, topic: str, lead: str) -> bool:
+    """Whether the rest of the sentence shows that words of requests are about something else."""
+    if topic.startswith("outcome.") or (topic == "requests.received" and "依申请公开" in lead):
+        return RECEIVED.search(lead) is None and SORTS_DOCUMENTS.search(memory.sentence.text) is not None
+    if topic.startswith("requests.") and "申请" in lead and "公开" not in lead:
+        return SERVICES.search(memory.sentence.text) is not None
+    return False
+
+
+def topic_in_context(memory: Memory, topic: str | None, words: str, *, known: bool) -> str | None:
+    """The topic of words that only say something after what the sentence has counted before."""
+    if topic == "published" and memory.family == "requests" and BARE_GRANTED.fullmatch(words):
+        return "outcome.granted"
+    if not known and memory.decided:
+        match = DECISION_KIND.fullmatch(words)
+        if match is not None:
+            return DECISIONS[match["kind"]]
+    if not known and memory.drafts and OTHER_OUTCOME.fullmatch(words):
+        last = memory.drafts[-1].topic or ""
+        if last == "outcome.not_processed" or (last.startswith("case.") and memory.family == "cases"):
+            return "outcome.other" if last.startswith("outcome.") else "case.other"
+    if not known and memory.documents is not None:
+        kind, _, state = memory.documents.rpartition(".")
+        match = DOCUMENT_STATE.match(words)
+        if match is not None:
+            return f"{kind}.{'repealed' if match['repealed'] else 'in_force'}"
+        if DOCUMENT_KIND.fullmatch(words):
+            return f"documents.normative.{state}"
+    return topic
+
+
+def settle(memory: Memory, topic: str | None, unit: str | None) -> str | None:
+    """The topic, or ``None`` where unit or context speak against it."""
+    if topic is None:
+        return None
+    family = topic.split(".", 1)[0]
+    if topic in MONEY:
+        return topic if unit == "元" else None
+    if unit is not None and unit not in (PUBLISHED if topic == "published" else COUNTS):
+        return None
+    if family == "requests":
+        if topic in ("requests.concluded", "requests.new") and memory.family != "requests":
+            return None
+        memory.family = "requests"
+    elif family == "cases" and memory.others:
+        return None
+    elif family == "cases" or (family == "published" and memory.family != "requests"):
+        memory.family = family
+    elif family == "documents":
+        memory.documents = topic
+    elif family == "decisions":
+        memory.decided = True
+    elif family in ("outcome", "applicant"):
+        return topic if memory.family == "requests" else None
+    elif family == "case":
+        return topic if memory.family == "cases" else None
+    return topic
