@@ -30,6 +30,8 @@ Pages = dict[int, tuple[list[Extent] | None, ...]]
 
 #: lines of the text that one printed row may take
 _MAX_LINES = 5
+#: lines below the beginning of a label in which the rest of it is looked for, and characters of each
+_MAX_REST, _LONG = 8, 400
 #: pieces of one figure
 _MAX_WRAPS = 3
 _MAX_DIGITS = 18
@@ -48,6 +50,8 @@ class _Label:
     last: int
     #: lines that the rest of a label takes that a figure cut off
     rest: int
+    #: whether the rest was not found there
+    lost: bool = False
 
     def beside(self, run: Sequence[_Line]) -> bool:
         """Whether lines have the label at half their height; all counted in lines that have words.
@@ -99,12 +103,17 @@ def stacked_rows(text: str, entries: Sequence[Entry]) -> dict[Entry, Stacks]:
         start, stop = entry.label.start, entry.label.stop
         last = entry.label.line + sum(1 for line in text[start:stop].split("\n")[1:] if line.strip())
         # Where the lines of a page stand in another order, the rest of a label is not behind it.
-        rest = _rest(text[start:stop], entry) if in_order else int(entry.label.cut)
-        labels.append(_Label(entry, bisect(marks, start), entry.label.line, last, rest))
+        rest = _rest(text, entry) if in_order else None
+        cut = entry.label.cut
+        labels.append(
+            _Label(
+                entry, bisect(marks, start), entry.label.line, last, int(cut) if rest is None else rest, rest is None
+            )
+        )
     rows: dict[Entry, Stacks] = {}
     pages = _columns_of_pages(table, lines)
     for some_labels, some_lines in _stretches(table, labels, lines, pages):
-        if len(some_lines) >= len(some_labels) + (not in_order):
+        if len(some_lines) >= len(some_labels) + any(label.lost for label in some_labels):
             rows.update(_deal(table, some_labels, some_lines, pages))
     return rows
 
@@ -120,13 +129,33 @@ def _columns_of_pages(table: Table, lines: Sequence[_Line]) -> Pages:
     }
 
 
-def _rest(seen: str, entry: Entry) -> int:
-    """How many more lines a label takes of which only the beginning was seen."""
-    if not entry.label.cut or entry.term is None:
+def _rest(text: str, entry: Entry) -> int | None:
+    """How many more lines a label takes of which only the beginning was seen; ``None`` if the rest is not there."""
+    label = entry.label
+    if not label.cut or entry.term is None:
         return 0
-    there = len(skeleton(seen))
-    lines = sum(1 for line in seen.split("\n") if line.strip())
-    return max(1, -(-(len(skeleton(entry.term.label)) - there) * lines // max(there, 1)))
+    left = skeleton(entry.term.label).removeprefix(skeleton(text[label.start : label.stop]))
+    for number, line in enumerate(_lines_below(text, label.stop), 1):
+        for word in line.split():
+            piece = skeleton(word)
+            if piece and left.startswith(piece):
+                left = left[len(piece) :]
+                break
+        if not left:
+            return number
+    return None
+
+
+def _lines_below(text: str, at: int) -> Iterator[str]:
+    """Some lines with words below the one at an offset."""
+    for _ in range(_MAX_REST):
+        at = text.find("\n", at) + 1
+        if not at:
+            return
+        stop = text.find("\n", at)
+        line = text[at:] if stop < 0 else text[at:stop]
+        if line.strip():
+            yield line[:_LONG]
 
 
 def _page_marks(text: str, start: int, stop: int) -> list[int]:
