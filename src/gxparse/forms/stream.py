@@ -23,6 +23,7 @@ from gxparse.forms.editions import EDITIONS
 from gxparse.forms.entries import Entry, gather_entries
 from gxparse.forms.figures import Shape
 from gxparse.forms.lexicon import COLUMN, Sighting
+from gxparse.forms.lone_totals import lone_totals
 from gxparse.forms.mend import Mending
 from gxparse.forms.page_columns import PageColumns
 from gxparse.forms.page_order import rows_in_order
@@ -91,6 +92,7 @@ def read_entries(
     moved = displaced(entries, blanks)
     columns = PageColumns(text, entries, ways)
     stacked = stacked_rows(text, entries)
+    totals = lone_totals(text, form, entries, ways)
     placed: list[RowReading] = []
     spilled: Entry | None = None
     refusals: list[Refusal] = []
@@ -105,7 +107,7 @@ def read_entries(
             cells = tuple(_joined(text, pieces) for pieces in stacked[entry])
             accounted = True
         if cells is None:
-            cells = in_order.get(entry.key)
+            cells = in_order.get(entry.key) or totals.get(entry.key)
         if cells is None and not _contested(entry, after):
             cells = _rejoin(text, entry)
             # Of a row with too few figures the strays before its label are the missing ones.
