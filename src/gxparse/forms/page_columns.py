@@ -19,6 +19,7 @@ class PageColumns:
 
     def __init__(self, text: str, entries: Sequence[Entry], ways: Sequence[bool]) -> None:
         self.text = text
+        self.entries = entries
         #: ways to count a Han character, as one place or as two, that are open
         self.ways = ways
         #: rows that stand on one line, whole ones and short ones, by part
@@ -54,6 +55,15 @@ class PageColumns:
         for column, word in zip(found, entry.figures, strict=True):
             cells[column] = word
         return tuple(cells)
+
+    def whole_beside(self, entry: Entry) -> list[Entry]:
+        """The whole rows of the part and page of a row, however close their figures stand."""
+        page = self._page(entry.figures[0])
+        return [
+            e
+            for e in self.entries
+            if e.part == entry.part and len(e.figures) == e.width and self._page(e.figures[0]) == page
+        ]
 
     def _page(self, word: Word) -> int:
         """Number of the page a word stands on."""

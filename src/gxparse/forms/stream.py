@@ -22,6 +22,7 @@ from gxparse.forms.doubts import disordered, displaced, doubtful, filled_up, has
 from gxparse.forms.editions import EDITIONS
 from gxparse.forms.entries import Entry, gather_entries
 from gxparse.forms.figures import Shape
+from gxparse.forms.glued import part_glued
 from gxparse.forms.lexicon import COLUMN, Sighting
 from gxparse.forms.lone_totals import lone_totals
 from gxparse.forms.mend import Mending
@@ -147,7 +148,12 @@ def _cells(entry: Entry, blanks: Blanks, columns: PageColumns, disordered: bool)
         return figures if not disordered or entry.on_one_line else None
     if disordered or not figures or len(figures) > entry.width:
         return None
-    return _written_out(entry) or blanks.cells(entry) or columns.cells(entry)
+    return (
+        _written_out(entry)
+        or blanks.cells(entry)
+        or part_glued(columns.text, entry, columns.whole_beside(entry), columns.ways)
+        or columns.cells(entry)
+    )
 
 
 def _once(entry: Entry) -> Cells | None:
