@@ -20,6 +20,7 @@ class PageColumns:
     def __init__(self, text: str, entries: Sequence[Entry], ways: Sequence[bool]) -> None:
         self.text = text
         self.ruler = Ruler(text)
+        self.entries = entries
         #: ways to count a Han character, as one place or as two, that are open
         self.ways = ways
         #: rows that stand on one line, whole ones and short ones, by part
@@ -31,6 +32,7 @@ class PageColumns:
         self.breaks = page_breaks(text, [e.label.start for e in entries]) if self.short else []
         self._known: dict[tuple[int, bool], list[Extent] | None] = {}
         self._straight: dict[tuple[int, int, bool], bool] = {}
+        self._whole: dict[tuple[int, int], list[Entry]] | None = None
 
     def cells(self, entry: Entry) -> Cells | None:
         """The cells of a short row by where its figures stand on the line.
@@ -55,6 +57,15 @@ class PageColumns:
         for column, word in zip(found, entry.figures, strict=True):
             cells[column] = word
         return tuple(cells)
+
+    def whole_beside(self, entry: Entry) -> list[Entry]:
+        """The whole rows of the part and page of a row, however close their figures stand."""
+        if self._whole is None:
+            self._whole = {}
+            for e in self.entries:
+                if len(e.figures) == e.width:
+                    self._whole.setdefault((e.part, self._page(e.figures[0])), []).append(e)
+        return self._whole.get((entry.part, self._page(entry.figures[0])), [])
 
     def _page(self, word: Word) -> int:
         """Number of the page a word stands on."""

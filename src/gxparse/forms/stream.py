@@ -22,7 +22,9 @@ from gxparse.forms.doubts import disordered, displaced, doubtful, filled_up, has
 from gxparse.forms.editions import EDITIONS
 from gxparse.forms.entries import Entry, gather_entries
 from gxparse.forms.figures import Shape
+from gxparse.forms.glued import part_glued
 from gxparse.forms.lexicon import ANNEX, COLUMN, Sighting
+from gxparse.forms.lone_totals import lone_totals
 from gxparse.forms.mend import Mending
 from gxparse.forms.page_columns import PageColumns
 from gxparse.forms.page_order import rows_in_order
@@ -94,6 +96,7 @@ def read_entries(
     moved = displaced(entries, blanks)
     columns = PageColumns(text, entries, ways)
     stacked = stacked_rows(text, entries)
+    totals = lone_totals(text, form, entries, ways)
     placed: list[RowReading] = []
     spilled: Entry | None = None
     refusals: list[Refusal] = []
@@ -108,7 +111,7 @@ def read_entries(
             cells = tuple(_joined(text, pieces) for pieces in stacked[entry])
             accounted = True
         if cells is None:
-            cells = in_order.get(entry.key)
+            cells = in_order.get(entry.key) or totals.get(entry.key)
         if cells is None and not _contested(entry, after):
             cells = _rejoin(text, entry)
             # Of a row with too few figures the strays before its label are the missing ones.
@@ -148,7 +151,12 @@ def _cells(entry: Entry, blanks: Blanks, columns: PageColumns, disordered: bool)
         return figures if not disordered or entry.on_one_line else None
     if disordered or not figures or len(figures) > entry.width:
         return None
-    return _written_out(entry) or blanks.cells(entry) or columns.cells(entry)
+    return (
+        _written_out(entry)
+        or blanks.cells(entry)
+        or part_glued(columns.ruler, entry, columns.whole_beside(entry), columns.ways)
+        or columns.cells(entry)
+    )
 
 
 def _once(entry: Entry) -> Cells | None:
