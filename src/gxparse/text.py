@@ -32,10 +32,14 @@ _CANONICAL = {
     **dict.fromkeys(range(28, 32), " "),
 }
 _NEEDS_CANONICAL = re.compile("[\r" + "".join(map(chr, _CANONICAL)) + "]")
+#: characters that nobody sees, inside a figure: it is one figure
+_IN_FIGURE = re.compile("(?<=[0-9])[\ufeff\u200b-\u200d\u2060\u00ad](?=[0-9])")
 
 
 def canonical(text: str) -> str:
     """*text* with every line break a newline and every invisible character a space, length unchanged.
+
+    Between two digits an invisible character stays invisible: it parts no figure.
 
     >>> canonical("a\\r\\nb\\x0cc")
     'a \\nb\\nc'
@@ -43,7 +47,8 @@ def canonical(text: str) -> str:
     if _NEEDS_CANONICAL.search(text) is None:
         return text
     # A lone CR is a line break of its own; before LF it is only padding.
-    return text.replace("\r\n", " \n").replace("\r", "\n").translate(_CANONICAL)
+    text = text.replace("\r\n", " \n").replace("\r", "\n")
+    return _IN_FIGURE.sub("\u2061", text).translate(_CANONICAL)
 
 
 # --- folding ----------------------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from gxparse.forms.reading import Reading, Refusal, TableReading
 from gxparse.forms.spec import Edition, Table
 from gxparse.forms.stream import read_stream
 from gxparse.forms.tables import read_tables
+from gxparse.forms.torn import refuse_torn
 from gxparse.forms.trace import Evidence
 from gxparse.grid import read_rows
 from gxparse.grid.numbering import find_numbering
@@ -145,6 +146,8 @@ def choose_tables(text: str, *, layout: str | None = None, edition: str | None =
                 found = sorted(equals, key=lambda pair: bool(pair[1].refusals) or not _marks_cells(pair[0]))
         chosen = found[0][0]
         tables[table.key] = found[0][1]
+        if chosen.document.traits.get("rows") != "unmarked":
+            tables[table.key] = refuse_torn(text, table, tables[table.key])
         taken[table.key] = chosen.layout
         for attempt, _reading in readings:
             rows, refused = attempt.rows[table.key]

@@ -18,6 +18,8 @@ from gxparse.text import skeleton
 
 #: a word that looks like a damaged figure
 _NUMERAL = re.compile(r"[\d.,\\+\-%万亿元]*\d[\d.,\\+\-%万亿元]*\Z")
+#: the first half of a figure that was cut behind its point or its comma
+_HALF = re.compile(r"\d[\d.,．，]*[.,．，]\Z")
 #: as many dashes are no mark of a cell but a rule
 _MIN_RULE = 3
 #: events that end a row whatever comes behind them
@@ -238,8 +240,14 @@ class _Gatherer:
             elif cells and word.line == cells[-1].line and _NUMERAL.match(word.raw):
                 # 75401 7. is a damaged figure, not a figure and the number of a label.
                 dangling = True
+            elif not cells and _HALF.match(word.raw) and self._is_figure(at + 1):
+                # So are 72. and 0.
+                dangling = True
             at += 1
         return at, tuple(cells), broken, dangling
+
+    def _is_figure(self, at: int) -> bool:
+        return at < len(self.words) and self.words[at].event is _FIGURE
 
     def _begins_row(self, word: Word, at: int, cells: Sequence[Word]) -> bool:
         """Whether a number with a piece of a label, or with nothing, begins another row than the one being read.
@@ -268,6 +276,7 @@ class _Gatherer:
             and before.line != word.line
             and behind.line == word.line
             and behind.event not in (_FIGURE, _BLANK)
+            and _NUMERAL.match(behind.raw) is None
         )
 
     def _is_case_header(self, word: Word) -> bool:

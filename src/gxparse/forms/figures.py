@@ -52,7 +52,7 @@ _FACTORS = {"万元": Decimal(10_000), "亿元": Decimal(100_000_000), "元": De
 #: longer ones first, since 元 ends them all
 MONEY_UNITS = tuple(_FACTORS)
 #: two numbers that only white space keeps apart must not become one
-_APART = re.compile(r"[0-9.０-９．]\s+[0-9.０-９．]")
+_APART = re.compile(r"[\d.．]\s+[\d.．]")
 #: raised, lowered and circled figures refer to a note; folded, they would be digits of the figure they touch
 _RAISED = re.compile("[²³¹\u2070-\u209f\u2460-\u24ff\u2776-\u2793]")
 #: what ends a row of a table in LaTeX is no mark, nor is it an escaped one

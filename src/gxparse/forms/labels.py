@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gxparse.forms.figures import Shape
 from gxparse.forms.lexicon import TERMS, look_at, split_label
 from gxparse.grid.cells import Cells, rewriting
@@ -9,6 +11,8 @@ from gxparse.layout.ast import Row
 
 __all__ = ["join_words"]
 
+#: a mark that stands for none, and signs around it: a damaged cell, and no part of a label
+_MARKED = re.compile(r"\W{0,3}[/／\\‐-―－−─-]\W{0,3}\Z")
 #: more words than this make no label of the form
 _MOST = 5
 
@@ -27,7 +31,7 @@ def join_words(row: Row) -> Row:
 
 @rewriting
 def _joined(raws: tuple[str, ...], offsets: tuple[int, ...]) -> Cells:
-    words = [bool(raw) and look_at(raw).shape is Shape.TEXT for raw in raws]
+    words = [bool(raw) and look_at(raw).shape is Shape.TEXT and _MARKED.match(raw) is None for raw in raws]
     if sum(words) < 2:
         return raws, offsets
     texts: list[str] = []

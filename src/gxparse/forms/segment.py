@@ -93,7 +93,8 @@ def _begins(sights: Sequence[Sighting], *, padded: bool) -> Iterator[int]:
     column = -1
     for at, sight in enumerate(sights):
         starts = False
-        if sight.shape is Shape.BLANK or sight.shape is not Shape.TEXT:
+        # Two numbers in a cell are no label, nor is a damaged one.
+        if sight.shape is not Shape.TEXT or sight.several or sight.key.isdigit():
             if header and not label and (sight.shape is not Shape.BLANK or not padded):
                 starts = True
             blank = sight.shape is Shape.BLANK

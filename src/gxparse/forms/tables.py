@@ -347,8 +347,9 @@ class _Walker:
     def _refuse_loose(self, placed: dict[str, TableReading]) -> None:
         """Figures inside a recognised table that no label anchors are refused by name; others are strangers.
 
-        A loose row with fewer figures than the table has columns may be the rest of the row above it, or the beginning
-        of the row below it, whose digits a narrow column wrapped or a page cut: that row is refused with it.
+        A loose row with fewer figures than the table has columns, or beside a row with fewer, may be the rest of the
+        row above it, or the beginning of the row below it, whose digits a narrow column wrapped or a page cut: that row
+        is refused with it.
         """
         for at in self.loose:
             facts, row = self.facts[at], self.rows[at]
@@ -359,14 +360,18 @@ class _Walker:
             reading = placed[home]
             refusals = [*reading.refusals, Refusal("unanchored-figures", home, None, row, facts)]
             rows = reading.rows
-            if len(facts.filled) < len(self.by_key[home].columns):
-                above = max(
-                    (n for (t, _), found in self.found.items() for n in found if t == home and n < at), default=-1
-                )
-                wrapped = {above}
-                if facts.role is _VALUES and at + 1 < len(self.rows) and self.facts[at + 1].role is _DATA:
-                    # Figures right above a label may be the upper pieces of its own.
-                    wrapped.add(at + 1)
+            width = len(self.by_key[home].columns)
+            few = len(facts.filled) < width
+            above = max((n for (t, _), found in self.found.items() for n in found if t == home and n < at), default=-1)
+            wrapped = {above} if few else set()
+            if facts.role is _VALUES:
+                # Figures right above a label may be the upper pieces of its own, and right below it the lower ones.
+                for near in (above, at + 1):
+                    if abs(near - at) > 1 or near == len(self.rows) or self.facts[near].role is not _DATA:
+                        continue
+                    if few or len(self.facts[near].filled) < width:
+                        wrapped.add(near)
+            if wrapped:
                 cut = [r for r in rows if any(n >= 0 and r.row is self.rows[n] for n in wrapped)]
                 rows = tuple(r for r in rows if r not in cut)
                 refusals += [Refusal("row-not-placed", home, r.key, r.row, r.facts) for r in cut]

@@ -31,8 +31,10 @@ Part = tuple[str, int]
 _LINE = re.compile(r"(?:(?!<br\b|\\n)[^\n])+", re.IGNORECASE)
 _BREAK = re.compile(r"\n|<br\b|\\n", re.IGNORECASE)
 _NUMBER = r"[-+]?[0-9]+(?:[.,][0-9]+)*"
-_NUMBERS = re.compile(rf"\s*{_NUMBER}(?:[^\S\n]+{_NUMBER})+\s*\Z")
-_LABEL_AND_NUMBERS = re.compile(rf"(.*[^\s0-9.,+-])[^\S\n]+({_NUMBER}(?:[^\S\n]+{_NUMBER})*)\s*\Z")
+#: a thin space groups the digits of one figure
+_SPACE = r"[^\S\n\u2009\u200a\u202f]"
+_NUMBERS = re.compile(rf"\s*{_NUMBER}(?:{_SPACE}+{_NUMBER})+\s*\Z")
+_LABEL_AND_NUMBERS = re.compile(rf"(.*[^\s0-9.,，+\-‐-―－−─/／\\]){_SPACE}+({_NUMBER}(?:{_SPACE}+{_NUMBER})*)\s*\Z")
 _WRAPPED = re.compile(r"\s*[1-9][0-9]{0,5}(?:\s+[0-9]{1,5}){1,2}\s*\Z")
 _ONE_NUMBER = re.compile(_NUMBER)
 _WORD = re.compile(r"\S+")
@@ -167,7 +169,16 @@ def _spread(row: Row) -> list[Row] | None:
     if not changed:
         return None
     made = _made(row, cells)
-    return [made] if _proved(made) else None
+    return [made] if _proved(made) and not _has_its_cells(row) else None
+
+
+def _has_its_cells(row: Row) -> bool:
+    """Whether a row of a table without totals has a cell for each column as it is: then none of them is two."""
+    facts = read_row(row.raws)
+    return any(
+        len(facts.sights) - facts.label_at > len(table.columns) and not any(c.total_of for c in table.columns)
+        for table in _tables(facts)
+    )
 
 
 # --- one figure wrapped in its cell --------------------------------------------------------------------------------

@@ -81,6 +81,8 @@ _PAGE_MARK = re.compile(
 #: what a page mark begins with
 _MARKS_BEGIN = frozenset("-–—―第Pp")
 
+#: a label whose number stands in front, in a word of its own: ``2`` and ``、重复申请``
+_BEHIND_ORDINAL = re.compile(r"[、．.][^\W\d_]")
 _GLUED = re.compile(r"([0-9]{1,9})([^\W\d_]+)\Z")
 
 _SECTIONS: dict[str, str] = {
@@ -223,6 +225,10 @@ def read_words(text: str, rows: Sequence[Row]) -> list[Word]:
             out.append(found)
             at += taken
             continue
+        if shape is _IS_FIGURE and _numbers_label(raws, at):
+            out.append(_event(_PIECE, word, word, ordinal=word.raw.strip()))
+            at += 1
+            continue
         if shape is _IS_FIGURE or (shape is _IS_MARK and not _is_torn(raws, at)):
             event = _FIGURE
         else:
@@ -243,6 +249,14 @@ def _is_torn(raws: Sequence[_Raw], at: int) -> bool:
     if mark == "/":
         return before.endswith("增") or after.startswith("减")
     return before.endswith(("四)", ")")) or after.startswith("法")
+
+
+def _numbers_label(raws: Sequence[_Raw], at: int) -> bool:
+    """Whether a figure that begins a line is the number of the label behind it, which begins with a point."""
+    if at + 1 == len(raws) or (at and raws[at - 1].line == raws[at].line):
+        return False
+    behind = raws[at + 1].raw
+    return _BEHIND_ORDINAL.match(behind) is not None and skeleton(behind) in _BEGINNINGS
 
 
 def _event(

@@ -1,0 +1,43 @@
+"""Rows whose figures go on where the row has ended: a figure broken in two by the end of a line.
+
+Where a row ends with its line, the rest of a wrapped figure stands in front of the next line, which is no row of its
+own then: nothing but numbers, right below. The row above is read only if its totals prove that nothing of it is
+missing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import evolve
+
+from gxparse.forms.proof import is_proved
+from gxparse.forms.reading import Refusal, RowReading, TableReading
+from gxparse.forms.spec import Table
+
+__all__ = ["refuse_torn"]
+
+_NUMBER = r"[0-9０-９]+(?:[.．][0-9０-９]+)*"
+#: from the last character of a row on: ``7``, ``.5万元 | |`` or ``389 0 2`` below a figure, but not ``1.`` or ``2 重复申请``;
+#: a page number may stand between
+_REST = re.compile(
+    rf"[0-9０-９.．,，][^\S\n\t]*\n(?:[ ]{{0,80}}[-–—]+[ ]?[0-9]{{1,4}}[ ]?[-–—]+[ ]{{0,80}}\n)?[^\S\n\t]*[.．,，]?{_NUMBER}"
+    rf"(?:[万亿]?元)?(?:[\t |;,\"]+-?{_NUMBER})*[\t |;,\"]*(?:\n|\Z)"
+)
+
+
+def refuse_torn(text: str, table: Table, reading: TableReading) -> TableReading:
+    """The reading of one table without the rows that may go on in the next line of *text*."""
+    torn = [row for row in reading.rows if _goes_on(text, row) and not is_proved(table, row)]
+    if not torn:
+        return reading
+    refusals = [Refusal("row-not-placed", row.table, row.key, row.row, row.facts) for row in torn]
+    rows = tuple(row for row in reading.rows if row not in torn)
+    return evolve(reading, rows=rows, refusals=(*reading.refusals, *refusals))
+
+
+def _goes_on(text: str, row: RowReading) -> bool:
+    """Whether the line of a row ends with a figure, and the next one begins with a number."""
+    start = row.row.start
+    last = len(text[start : start + row.row.length].rstrip()) - 1
+    return last >= 0 and _REST.match(text, start + last) is not None
