@@ -55,7 +55,7 @@ def test_making_visible_twice_changes_nothing_more(text):
         ("a\u202eb", "a<U+202E>b"),
         ("\ud800", "<U+D800>"),
         ("\ufeff一", "<U+FEFF>一"),
-        ("\x1e\x1f甲\x1f\x11\x1f\x12\x0b", "│甲│◂│▴⏎"),
+        ("\x1e\x1f甲\x1f\x11\x1f\x12\x0b\x1f\x13", "│甲│◂│▴⏎│▫"),
         ("1\xa02", "1 2"),
     ],
 )

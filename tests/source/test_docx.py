@@ -11,14 +11,16 @@ from gxparse.errors import UnreadableSource
 from gxparse.limits import DEFAULT_LIMITS, Limits
 from gxparse.source import read_source
 from gxparse.source.docx_numbering import format_number
-from gxparse.source.sheet import CELL, FROM_ABOVE, FROM_LEFT, LINE_BREAK, ROW
+from gxparse.source.sheet import ABSENT, CELL, FROM_ABOVE, FROM_LEFT, LINE_BREAK, ROW
 from source.documents import p, repacked, tbl, tc, tr, word_of_xml
 
 
 def shown(body: str, limits: Limits = DEFAULT_LIMITS, **parts: str) -> str:
     """The text read from a body, drawn with visible characters."""
     source, _ = read_source(word_of_xml(body, **parts), "a.docx", limits)
-    table = str.maketrans({ROW: "", CELL: "|", FROM_LEFT: "<", FROM_ABOVE: "^", LINE_BREAK: "~", "\x1d": "="})
+    table = str.maketrans(
+        {ROW: "", CELL: "|", FROM_LEFT: "<", FROM_ABOVE: "^", ABSENT: "x", LINE_BREAK: "~", "\x1d": "="}
+    )
     return source.text.translate(table)
 
 
@@ -42,12 +44,12 @@ def test_merged_cells_stand_on_the_full_grid():
     assert shown(body) == "|角|<|自然人\n|^|<|总计\n|规章|1|<\n"
 
 
-def test_columns_left_out_at_the_ends_of_a_row_are_blank():
+def test_columns_left_out_at_the_ends_of_a_row_are_absent():
     body = tbl(
         tr("甲", "乙", "丙", "丁"),
         tr("1", properties='<w:gridBefore w:val="2"/><w:gridAfter w:val="1"/>'),
     )
-    assert shown(body) == "|甲|乙|丙|丁\n|||1|\n"
+    assert shown(body) == "|甲|乙|丙|丁\n|x|x|1|x\n"
 
 
 def test_cells_merged_sideways_the_old_way():

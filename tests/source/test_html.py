@@ -12,9 +12,9 @@ from gxparse.limits import DEFAULT_LIMITS, Limits
 from gxparse.source import read_source
 from gxparse.source.html_grid import form_grid, parse_span
 from gxparse.source.html_tags import attributes, find_tags, unescape
-from gxparse.source.sheet import CELL, FROM_ABOVE, FROM_LEFT, LINE_BREAK, ROW, Cell
+from gxparse.source.sheet import ABSENT, CELL, FROM_ABOVE, FROM_LEFT, LINE_BREAK, ROW, Cell
 
-DRAWN = str.maketrans({ROW: "", CELL: "|", FROM_LEFT: "<", FROM_ABOVE: "^", LINE_BREAK: "~", "\x1d": "="})
+DRAWN = str.maketrans({ROW: "", CELL: "|", FROM_LEFT: "<", FROM_ABOVE: "^", ABSENT: "x", LINE_BREAK: "~", "\x1d": "="})
 
 
 def shown(page: str, limits: Limits = DEFAULT_LIMITS) -> str:
@@ -54,7 +54,7 @@ def test_spans_stand_on_the_full_grid():
         ("<td>a</td><td>b</td><p>c", "ab\nc\n"),
         ("<table><tr><td>a</table><p>b", "a\nb\n"),
         ("<table></table><p>b", "b\n"),
-        ("<table><tr></tr><tr><td>a<td>b</table>", "||\n|a|b\n"),
+        ("<table><tr></tr><tr><td>a<td>b</table>", "|x|x\n|a|b\n"),
     ],
 )
 def test_tables_are_built_as_browsers_build_them(page, text):

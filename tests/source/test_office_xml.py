@@ -13,11 +13,11 @@ from gxparse.errors import UnreadableSource
 from gxparse.limits import DEFAULT_LIMITS, Limits
 from gxparse.printers.paper import Paper, Sheet
 from gxparse.source import read_source
-from gxparse.source.sheet import CELL, FROM_ABOVE, FROM_LEFT, LINE_BREAK, ROW
+from gxparse.source.sheet import ABSENT, CELL, FROM_ABOVE, FROM_LEFT, LINE_BREAK, ROW
 from source import documents
 from source.documents import p, tbl, tc, tr
 
-DRAWN = str.maketrans({ROW: "", CELL: "|", FROM_LEFT: "<", FROM_ABOVE: "^", LINE_BREAK: "~", "\x1d": "="})
+DRAWN = str.maketrans({ROW: "", CELL: "|", FROM_LEFT: "<", FROM_ABOVE: "^", ABSENT: "x", LINE_BREAK: "~", "\x1d": "="})
 
 # --- Word --------------------------------------------------------------------------------------------------------
 

@@ -13,7 +13,8 @@ from gxparse.source.sheet import FROM_ABOVE, FROM_LEFT, Cell, Grid, Line, Sheet
 from gxparse.span import Span
 
 texts = st.text(
-    st.one_of(st.characters(codec="utf-8"), st.sampled_from("\n\x1e\x1f\x1d\x11\x12\x0b\x85\u2028\x00\r")), max_size=8
+    st.one_of(st.characters(codec="utf-8"), st.sampled_from("\n\x1e\x1f\x1d\x11\x12\x13\x0b\x85\u2028\x00\r")),
+    max_size=8,
 )
 
 
@@ -39,7 +40,7 @@ def grids(draw):
 
 def clean(text: str) -> str:
     """A cell's text as the layout holds it: a line break inside is a vertical tab."""
-    reserved = "\x00\x0b\x0c\r\x11\x12\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+    reserved = "\x00\x0b\x0c\r\x11\x12\x13\x1c\x1d\x1e\x1f\x85\u2028\u2029"
     return "".join(" " if c in reserved else "\x0b" if c == "\n" else c for c in text)
 
 

@@ -15,11 +15,11 @@ from openpyxl.styles import Border, Side
 
 from gxparse.limits import DEFAULT_LIMITS, Limits
 from gxparse.source import read_source
-from gxparse.source.sheet import CELL, FROM_ABOVE, FROM_LEFT, LINE_BREAK, ROW
+from gxparse.source.sheet import ABSENT, CELL, FROM_ABOVE, FROM_LEFT, LINE_BREAK, ROW
 from gxparse.source.xlsx_formats import plain_number, read_format, stored_number
 from source.documents import repacked, xlsx
 
-DRAWN = str.maketrans({ROW: "", CELL: "|", FROM_LEFT: "<", FROM_ABOVE: "^", LINE_BREAK: "~", "\x1d": "="})
+DRAWN = str.maketrans({ROW: "", CELL: "|", FROM_LEFT: "<", FROM_ABOVE: "^", ABSENT: "x", LINE_BREAK: "~", "\x1d": "="})
 
 
 def book(*rows: list[object], merge: tuple[str, ...] = (), **formats: str) -> openpyxl.Workbook:

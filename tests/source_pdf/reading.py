@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from gxparse.limits import DEFAULT_LIMITS, Limits
 from gxparse.source import read_source
-from gxparse.source.sheet import CELL, FROM_ABOVE, FROM_LEFT, LINE_BREAK, ROW
+from gxparse.source.sheet import ABSENT, CELL, FROM_ABOVE, FROM_LEFT, LINE_BREAK, ROW
 
-_VISIBLE = str.maketrans({ROW: "", CELL: "|", FROM_LEFT: "<", FROM_ABOVE: "^", LINE_BREAK: "~", "\x1d": "="})
+_VISIBLE = str.maketrans(
+    {ROW: "", CELL: "|", FROM_LEFT: "<", FROM_ABOVE: "^", ABSENT: "x", LINE_BREAK: "~", "\x1d": "="}
+)
 
 
 def shown(data: bytes, limits: Limits = DEFAULT_LIMITS) -> str:

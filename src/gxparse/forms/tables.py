@@ -18,6 +18,7 @@ from gxparse.forms.editions import EDITIONS
 from gxparse.forms.figures import Shape
 from gxparse.forms.labels import join_words
 from gxparse.forms.mend import Mending, mend_rows
+from gxparse.forms.own_cells import Header, fits_grid, is_under, read_header
 from gxparse.forms.proof import keep_proved
 from gxparse.forms.reading import Reading, Refusal, RowReading, TableReading
 from gxparse.forms.rows import Role, RowFacts, read_row
@@ -65,7 +66,7 @@ def read_tables(rows: Sequence[Row], layout: str, *, edition: str | None = None)
     if chosen is None:
         return Reading(layout, None, {}, dict(votes), annex)
     form = EDITIONS[chosen]
-    walker = _Walker(form, rows, facts, mendings, strict=words, runs=cells == "run")
+    walker = _Walker(form, rows, facts, mendings, strict=words, runs=cells == "run", exact=cells == "exact")
     walker.walk()
     return Reading(layout, chosen, walker.tables(), dict(votes), annex, tuple(walker.strangers))
 
@@ -96,11 +97,14 @@ class _Walker:
         *,
         strict: bool = False,
         runs: bool = False,
+        exact: bool = False,
     ) -> None:
         self.form = form
         self.strict = strict
         #: whether the rows were cut out of runs of cells
         self.runs = runs
+        #: whether every position of a row says which cell it belongs to
+        self.exact = exact
         self.rows = rows
         self.facts = facts
         self.mendings = mendings
@@ -239,6 +243,9 @@ class _Walker:
                 positions = align_to_header(table, header, facts, drops=False)
                 if positions is None and self._surroundings().drops:
                     positions = align_to_header(table, header, facts, drops=True)
+                if positions is not None and self.exact:
+                    above = self.rows[header_at]
+                    positions = positions if is_under(table, self.rows[at], facts, positions, above, header) else None
                 if positions is None:
                     refusals.append(Refusal("row-not-placed", table.key, row.key, self.rows[at], facts))
                     continue
@@ -273,15 +280,15 @@ class _Walker:
         for item in items:
             parts.setdefault(self.part[item[1]], []).append(item)
         for part, members in parts.items():
+            headers = [self.facts[h] for h in part[1]]
             name, positions = align_requests(
-                table,
-                [(row, self.facts[at]) for row, at in members],
-                [self.facts[h] for h in part[1]],
-                self._surroundings,
+                table, [(row, self.facts[at]) for row, at in members], headers, self._surroundings
             )
             names[name] += len(members)
+            grid = read_header(table, [self.rows[h] for h in part[1]], headers) if self.exact else Header()
             for (row, at), found in zip(members, positions, strict=True):
-                if found is not None:
+                fits = not self.exact or found is None or fits_grid(table, self.rows[at], self.facts[at], found, grid)
+                if found is not None and fits:
                     placed.append(self._reading(table, row.key, at, found))
                 elif self.facts[at].filled:
                     refusals.append(Refusal("row-not-placed", table.key, row.key, self.rows[at], self.facts[at]))
@@ -323,11 +330,14 @@ class _Walker:
         headers = [self.facts[h] for h in self.case_headers]
         # All fifteen columns must be named somewhere above: five for reviews, ten for litigation.
         named = max((len(h.columns) for h in headers), default=0)
+        grid = read_header(table, [self.rows[h] for h in self.case_headers], headers) if self.exact else Header()
         for at in self.case_rows:
             facts = self.facts[at]
             row = self.rows[at]
             reason = None
             positions = align_cases(table, facts, headers, self._surroundings)
+            if positions is not None and self.exact and not fits_grid(table, row, facts, positions, grid):
+                positions = None
             if not named:
                 reason = "columns-not-named"
             elif positions is None or (self.runs and positions != facts.filled and self._follows_pads(at)):

@@ -150,6 +150,7 @@ class Body:
                 above = merging.get(column) if properties.merge == "continue" else None
                 if properties.sideways and cells and cells[-1].row == row:
                     cells[-1].width += properties.span
+                    self._note_covered(tc)
                 elif above is not None:
                     above.height += 1
                     going[column] = above
@@ -169,7 +170,7 @@ class Body:
         return Grid(cells, row, width) if cells else None
 
     def _note_covered(self, tc: XmlElement) -> None:
-        """Word shows nothing of a cell that is merged into the one above."""
+        """Word shows nothing of a cell that is merged into another."""
         text = "".join(t.text for t in tc.iter(self.walk.ns + "t") if t.text).strip()
         if text:
             self.walk.sheet.count(codes.HIDDEN_TEXT, text=text[:20])

@@ -1,8 +1,8 @@
 r"""The ``sheet`` layout: how readers of files hand over what they found.
 
 Prose is ordinary lines. Each row of a table is one line that begins with ``\x1e``; every position of the full grid
-begins with ``\x1f``. A position covered by the cell to its left holds ``\x11``, one covered from above ``\x12``; a line
-break inside a cell is ``\x0b``; a line ``\x1d`` parts two tables that touch. Where the input itself holds these
+begins with ``\x1f``. A position covered by the cell to its left holds ``\x11``, one covered from above ``\x12``, one without any
+cell ``\x13``; a line break inside a cell is ``\x0b``; a line ``\x1d`` parts two tables that touch. Where the input itself holds these
 characters they become spaces, so the layout is exact.
 
 Readers build :class:`Line`, :class:`Cell` and :class:`Grid` and add them to a :class:`Sheet` in the order of the
@@ -27,12 +27,12 @@ from gxparse.span import Span
 __all__ = ["Block", "Cell", "Grid", "Line", "Sheet"]
 
 ROW, CELL, APART = "\x1e", "\x1f", "\x1d"
-FROM_LEFT, FROM_ABOVE = "\x11", "\x12"
+FROM_LEFT, FROM_ABOVE, ABSENT = "\x11", "\x12", "\x13"
 LINE_BREAK = "\x0b"
-_COVERED = {mark: CELL + mark for mark in ("", FROM_LEFT, FROM_ABOVE)}
+_COVERED = {mark: CELL + mark for mark in ("", ABSENT, FROM_LEFT, FROM_ABOVE)}
 
 #: Characters with a meaning in the layout, and those that other programs take for line ends.
-_RESERVED = re.compile("[\x00\x0b-\x0d\x11\x12\x1c-\x1f\x85\u2028\u2029]")
+_RESERVED = re.compile("[\x00\x0b-\x0d\x11-\x13\x1c-\x1f\x85\u2028\u2029]")
 
 #: A cell with more characters than this, and more than all others together, is a page and not a cell.
 _PAGE_CHARS = 200
@@ -103,6 +103,8 @@ class Grid:
     width: int
     #: whether the reader left rows or cells out because there were too many
     cut: bool = False
+    #: whether every position has a cell, as in a spreadsheet, also those that the file says nothing of
+    full: bool = False
 
     def is_page(self) -> bool:
         """Whether the table only lays out a page, so that its cells are passages and not figures.
@@ -243,11 +245,11 @@ class Sheet:
         until = [0] * grid.width
         owner = [0] * grid.width
         for row, cells in enumerate(by_row):
-            if not self._row(row, cells, until, owner):
+            if not self._row(row, cells, until, owner, "" if grid.full else ABSENT):
                 return
 
-    def _row(self, row: int, cells: list[Cell], until: list[int], owner: list[int]) -> bool:
-        marks: list[str | Cell] = [""] * len(until)
+    def _row(self, row: int, cells: list[Cell], until: list[int], owner: list[int], empty: str) -> bool:
+        marks: list[str | Cell] = [empty] * len(until)
         if max(until) > row:
             for column, stop in enumerate(until):
                 if stop > row:

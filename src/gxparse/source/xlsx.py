@@ -202,6 +202,8 @@ class _Workbook:
                 for column in columns:
                     cell = cells.get(column)
                     if cell is not None and cell is not anchor:
+                        if cell.text:
+                            self.sheet.count(codes.HIDDEN_TEXT, text=cell.text[:20])
                         del cells[column]
                 if number != covered[0]:
                     rows[number].cover(columns[0], columns[0] + len(columns))

@@ -151,5 +151,5 @@ def _end_run(run: list[SheetRow], blocks: list[Block]) -> None:
             height = bisect_left(numbers, row.number + cell.height) - index
             lines: list[Block] = [Line(cell.text, cell.address)] if cell.text else []
             cells.append(Cell(index, cell.column - first, lines, height, cell.width, cell.address))
-    blocks.append(Grid(cells, len(run), stop - first))
+    blocks.append(Grid(cells, len(run), stop - first, full=True))
     run.clear()

@@ -306,9 +306,9 @@ HIDDEN_TEXT = register(
         en="{count} pieces of hidden text were left out (the first is {text})",
         hint_zh="若应当公开，请取消隐藏",
         hint_en="make it visible if it is meant to be read",
-        doc_zh="读者看不到的内容不读取：Word 的隐藏文字和隐藏行、网页中 display:none 的元素、表格中隐藏的行列和工作表。",
+        doc_zh="读者看不到的内容不读取：Word 的隐藏文字和隐藏行、网页中 display:none 的元素、表格中隐藏的行列和工作表、被合并单元格盖住的内容。",
         doc_en="What a reader cannot see is not read: hidden text and rows of Word, elements with display:none in web "
-        "pages, hidden rows, columns and sheets of spreadsheets.",
+        "pages, hidden rows, columns and sheets of spreadsheets, and what a merged cell covers.",
     )
 )
 
