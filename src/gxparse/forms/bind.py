@@ -18,7 +18,7 @@ from gxparse.forms.figures import MONEY_UNITS, Shape, in_yuan
 from gxparse.forms.lexicon import Sighting, letters
 from gxparse.forms.proof import is_whole
 from gxparse.forms.reading import Refusal, RowReading, TableReading
-from gxparse.forms.spec import Column, Edition, Kind
+from gxparse.forms.spec import Column, Edition, Kind, Table
 from gxparse.model.origin import Missing, Origin, Repair
 from gxparse.model.shape import Figure
 from gxparse.span import Span
@@ -117,60 +117,69 @@ class Bound:
 
 def bind_tables(form: Edition, tables: dict[str, TableReading]) -> tuple[Bound, list[Diagnostic]]:
     """Values for every path of the edition, from the rows that a reading recognised."""
-    values: list[Figure] = []
-    printed_rows: list[RowReading | None] = []
-    missing: dict[str, Missing] = {}
-    units: dict[str, str] = {}
-    repairs: dict[str, tuple[Repair, ...]] = {}
+    bound = Bound(form, [], [], {}, {}, {})
     found: list[Diagnostic] = []
-    bound = Bound(form, values, printed_rows, missing, units, repairs)
     for table in form.tables:
-        width = len(table.columns)
         reading = tables.get(table.key)
         if reading is None:
             found.append(codes.TABLE_MISSING(table=name_of(form, table.key), path=table.key))
-            values.extend([None] * len(table.paths))
-            printed_rows.extend([None] * len(table.rows))
-            missing.update(dict.fromkeys(table.paths, Missing.ABSENT_TABLE))
-            continue
-        for span in reading.repeats:
-            found.append(codes.HEADER_REPEATED(span, table.key, table=name_of(form, table.key)))
-        rows = {row.key: row for row in reading.rows}
-        refused = {r.key for r in reading.refusals if r.reason != "row-repeated"}
-        counts_only = table.counts_only
-        for n, row in enumerate(table.rows):
-            printed = rows.get(row.key)
-            printed_rows.append(printed)
-            if printed is None:
-                reason = Missing.AMBIGUOUS if row.key in refused else Missing.ABSENT_ROW
-                if reason is Missing.ABSENT_ROW:
-                    label = row.label or name_of(form, table.key)
-                    found.append(codes.ROW_MISSING(reading.span, f"{table.key}.{row.key}", label=label))
-                values.extend([None] * width)
-                missing.update(dict.fromkeys(table.paths[n * width : (n + 1) * width], reason))
-                continue
-            if printed.mending is not None:
-                found.append(_mended(printed, row.label))
-            facts = printed.facts
-            positions = printed.positions
-            if counts_only and facts.plain is not None and facts.filled == positions:
-                values += facts.plain
-                continue
-            sights = facts.sights
-            size = len(sights)
-            for column, path in enumerate(table.paths[n * width : (n + 1) * width]):
-                at = positions[column]
-                sight = sights[at] if at < size else None
-                figure = sight.figure if sight is not None else None
-                if figure is not None and figure.plain and (counts_only or table.columns[column].kind is Kind.COUNT):
-                    values.append(figure.number)
-                elif sight is None or sight.shape is _BLANK:
-                    missing[path] = _MISSING_BLANK
-                    values.append(None)
-                else:
-                    values.append(_bind_cell(bound, found, table.columns[column], path, printed, column, sight))
-        found.extend(_refused(form, refusal) for refusal in reading.refusals)
+            bound.values.extend([None] * len(table.paths))
+            bound.rows.extend([None] * len(table.rows))
+            bound.missing.update(dict.fromkeys(table.paths, Missing.ABSENT_TABLE))
+        else:
+            _bind_table(bound, found, table, reading)
     return bound, found
+
+
+def table_values(form: Edition, reading: TableReading) -> tuple[dict[str, Figure], dict[str, Missing]]:
+    """The values of one table by path, and why there are none, for comparing one reading with another."""
+    bound = Bound(form, [], [], {}, {}, {})
+    table = next(table for table in form.tables if table.key == reading.table)
+    _bind_table(bound, [], table, reading)
+    return dict(zip(table.paths, bound.values, strict=True)), bound.missing
+
+
+def _bind_table(bound: Bound, found: list[Diagnostic], table: Table, reading: TableReading) -> None:
+    """Add what a table gives to the values bound so far, and what there is to say about it."""
+    width = len(table.columns)
+    values = bound.values
+    for span in reading.repeats:
+        found.append(codes.HEADER_REPEATED(span, table.key, table=name_of(bound.form, table.key)))
+    rows = {row.key: row for row in reading.rows}
+    refused = {r.key for r in reading.refusals if r.reason != "row-repeated"}
+    counts_only = table.counts_only
+    for n, row in enumerate(table.rows):
+        printed = rows.get(row.key)
+        bound.rows.append(printed)
+        if printed is None:
+            reason = Missing.AMBIGUOUS if row.key in refused else Missing.ABSENT_ROW
+            if reason is Missing.ABSENT_ROW:
+                label = row.label or name_of(bound.form, table.key)
+                found.append(codes.ROW_MISSING(reading.span, f"{table.key}.{row.key}", label=label))
+            values.extend([None] * width)
+            bound.missing.update(dict.fromkeys(table.paths[n * width : (n + 1) * width], reason))
+            continue
+        if printed.mending is not None:
+            found.append(_mended(printed, row.label))
+        facts = printed.facts
+        positions = printed.positions
+        if counts_only and facts.plain is not None and facts.filled == positions:
+            values += facts.plain
+            continue
+        sights = facts.sights
+        size = len(sights)
+        for column, path in enumerate(table.paths[n * width : (n + 1) * width]):
+            at = positions[column]
+            sight = sights[at] if at < size else None
+            figure = sight.figure if sight is not None else None
+            if figure is not None and figure.plain and (counts_only or table.columns[column].kind is Kind.COUNT):
+                values.append(figure.number)
+            elif sight is None or sight.shape is _BLANK:
+                bound.missing[path] = _MISSING_BLANK
+                values.append(None)
+            else:
+                values.append(_bind_cell(bound, found, table.columns[column], path, printed, column, sight))
+    found.extend(_refused(bound.form, refusal) for refusal in reading.refusals)
 
 
 def refuse_cut(bound: Bound, found: list[Diagnostic], end: int) -> None:

@@ -8,16 +8,17 @@ out, with a code. Sums choose between readings; they never change a figure.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 
 from attrs import evolve, frozen
 
 from gxparse.diagnostics.codes import layout as codes
 from gxparse.diagnostics.model import Diagnostic
-from gxparse.forms.bind import Bound, bind_tables, name_of, refuse_cut
+from gxparse.forms.bind import Bound, bind_tables, name_of, refuse_cut, table_values
 from gxparse.forms.editions import EDITIONS
 from gxparse.forms.reading import Reading, Refusal, TableReading
-from gxparse.forms.spec import Edition, Table
+from gxparse.forms.spec import Edition, Equation, Table
 from gxparse.forms.stream import read_stream
 from gxparse.forms.tables import read_tables
 from gxparse.forms.torn import refuse_torn
@@ -135,11 +136,13 @@ def choose_tables(text: str, *, layout: str | None = None, edition: str | None =
             found = swapped[:1]
         weights: dict[str, tuple[int, int]] = {}
         if len(found) > 1:
-            weights = {a.layout: _evidence(form, t) for a, t in found}
+            given = {a.layout: table_values(form, t) for a, t in found}
+            weights = {a.layout: _evidence(form, table, t, given[a.layout]) for a, t in found}
             found = sorted(found, key=lambda pair: weights[pair[0].layout], reverse=True)
             best = weights[found[0][0].layout]
             equals = [pair for pair in found if weights[pair[0].layout] == best]
-            if len(equals) > 1 and (paths := _differences(form, [t for _, t in equals])):
+            same = [(t, given[a.layout]) for a, t in equals]
+            if len(equals) > 1 and (paths := _differences(form, table, same)):
                 disputed[table.key] = paths
             elif len(equals) > 1:
                 # Of readings that say the same, that which leaves nothing over saw the rows as they are.
@@ -187,50 +190,48 @@ def _form(attempts: Iterable[Attempt]) -> Edition | None:
     return EDITIONS[best.reading.edition]
 
 
-def _bound(form: Edition, reading: TableReading) -> Bound:
-    """What one reading of a table says."""
-    return bind_tables(form, {reading.table: reading})[0]
+#: what one reading of a table gives by path, and why it gives nothing
+_Given = tuple[dict[str, Figure], dict[str, Missing]]
 
 
-def _table(form: Edition, reading: TableReading) -> Table:
-    return next(table for table in form.tables if table.key == reading.table)
+@functools.cache
+def _equations(form: Edition, table: Table) -> tuple[Equation, ...]:
+    """The sums of the form that hold within one table."""
+    paths = set(table.paths)
+    return tuple(e for e in form.equations if paths.issuperset(e.left + e.right))
 
 
-def _values(form: Edition, reading: TableReading) -> dict[str, Figure]:
-    bound = _bound(form, reading)
-    return {path: bound.value(path) for path in _table(form, reading).paths}
-
-
-def _evidence(form: Edition, reading: TableReading) -> tuple[int, int]:
+def _evidence(form: Edition, table: Table, reading: TableReading, given: _Given) -> tuple[int, int]:
     """How much speaks for a reading of one table: rows placed, and sums that hold.
 
     Rows refused do not speak against it: a reading that names a figure it cannot place is better than one that does
     not see it, and of two equal readings the first is taken, which knows more of the layout.
     """
-    values = _values(form, reading)
+    values, _ = given
     held = 0
-    for equation in form.equations:
-        sides = [[values.get(p) for p in side] for side in (equation.left, equation.right)]
-        if all(v is not None for side in sides for v in side):
-            held += sum(v for v in sides[0] if v is not None) == sum(v for v in sides[1] if v is not None)
+    for equation in _equations(form, table):
+        left = [v for p in equation.left if (v := values[p]) is not None]
+        right = [v for p in equation.right if (v := values[p]) is not None]
+        if len(left) == len(equation.left) and len(right) == len(equation.right):
+            held += sum(left) == sum(right)
     return len(reading.rows), held
 
 
-def _differences(form: Edition, readings: list[TableReading]) -> tuple[str, ...]:
+def _differences(form: Edition, table: Table, readings: list[tuple[TableReading, _Given]]) -> tuple[str, ...]:
     """Paths that the first reading gives and another one contradicts.
 
     A row that another one lacks, or a cell that it cannot make out, is no contradiction.
     """
-    first, *others = [_bound(form, r) for r in readings]
-    rows = [{row.key for row in r.rows} for r in readings[1:]]
+    (_, (first, _)), *others = readings
+    rows = [{row.key for row in reading.rows} for reading, _ in others]
     return tuple(
         path
-        for path in _table(form, readings[0]).paths
+        for path in table.paths
         if any(
-            first.value(path) != other.value(path)
+            first[path] != other[path]
             and form.fields[path][1].key in placed
-            and other.missing.get(path) is not Missing.UNREADABLE
-            for other, placed in zip(others, rows, strict=True)
+            and missing.get(path) is not Missing.UNREADABLE
+            for (_, (other, missing)), placed in zip(others, rows, strict=True)
         )
     )
 

@@ -57,14 +57,12 @@ class Entry:
     #: then the columns as often as one line of the header names each; empty if a label stands twice, or several lines
     named: tuple[str, ...] = ()
     figures: tuple[Word, ...] = field(init=False)
+    #: number of columns
+    width: int = field(init=False)
 
     def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "width", len(self.table.columns))
         object.__setattr__(self, "figures", tuple(w for w in self.cells if w.event is _FIGURE))
-
-    @property
-    def width(self) -> int:
-        """Number of columns."""
-        return len(self.table.columns)
 
     @property
     def on_one_line(self) -> bool:
@@ -157,9 +155,9 @@ class _Gatherer:
                 if table.key != "requests" and at and words[at - 1].terms == word.terms:
                     # Where a label stands twice running, so does every figure.
                     repeats[table.key] = ()
-                elif _names_twice(header, table):
+                elif header and _names_twice(header, table):
                     repeats.setdefault(table.key, _named(header, table))
-                if not all(headers) and _names_columns(header, table):
+                if header and not all(headers) and _names_columns(header, table):
                     columns[table.key] = {c.key: c.label for c in table.columns}
                     headers = tuple(c.label for c in table.columns)
                 if table.key == "requests" or all(headers):
@@ -322,6 +320,8 @@ _CORNERS = {"信息内容": "proactive", "申请人情况": "requests", ORGANIZA
 
 def _is_of_another(word: Word, table: FormTable) -> bool:
     """Whether a word stands in the header of another table: what comes behind it is no part of a row of this one."""
+    if not word.terms:
+        return False
     if word.event is _COLUMN:
         homes = {t.table for t in word.terms if t.role == COLUMN}
         return bool(homes) and table.key not in homes

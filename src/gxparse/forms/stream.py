@@ -133,9 +133,11 @@ def _without_rivals(
     rows: Sequence[RowReading], entries: Sequence[Entry]
 ) -> tuple[tuple[RowReading, ...], list[Refusal]]:
     """The rows whose label does not stand once more with as many figures that are others."""
+    whole = [entry for entry in entries if len(entry.figures) == entry.width]
+    times = Counter([entry.key for entry in whole])
     full: dict[str, set[tuple[object, ...]]] = {}
-    for entry in entries:
-        if len(entry.figures) == entry.width:
+    for entry in whole:
+        if times[entry.key] > 1:
             full.setdefault(entry.key, set()).add(tuple(w.sight.figure or w.raw for w in entry.figures))
     rivals = [r for r in rows if len(full.get(r.key, ())) > 1]
     refusals = [Refusal("row-twice", r.table, r.key, r.row, r.facts) for r in rivals]

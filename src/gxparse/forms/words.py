@@ -146,7 +146,7 @@ def _words(text: str, rows: Sequence[Row]) -> list[_Raw]:
         raws = row.raws
         begin = row.start
         if is_page_mark(text[begin : begin + row.length]) or (
-            raws[0].strip() == "0" and _numbers_columns(rows, number)
+            len(raws) >= _MIN_NUMBERED and raws[0].strip() == "0" and _numbers_columns(rows, number)
         ):
             # The line is skipped as if it were not there.
             continue

@@ -131,7 +131,7 @@ def _rows(lines: Sequence[_Line], number: int) -> list[Row]:
             if bands[-1]:
                 bands.append([])
                 cells.append({})
-            for first, last, n in spans:
+            for first, last, n in spans if False in line.rules else ():
                 cell = above.get(first)
                 if not line.rules[n] and cell is not None and cell.last == last:
                     cells[-1][first] = cell
@@ -191,7 +191,7 @@ def _emit(bands: Sequence[list[_Line]], cells: Sequence[dict[int, _Cell]], width
                 at, raw = cell.pieces[0]
                 raws[first] = raw
                 offsets[first] = at - start
-                texts[first] = "\n".join(piece for _, piece in cell.pieces)
+                texts[first] = raw if len(cell.pieces) == 1 else "\n".join([piece for _, piece in cell.pieces])
         out.append(Row(start, stop - start, tuple(raws), tuple(offsets), number, tuple(texts)))
     return out
 

@@ -8,9 +8,11 @@ and numbers that stand for a title directly above its table.
 from __future__ import annotations
 
 import enum
+import functools
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from gxparse.narrative.passages import Line
@@ -154,13 +156,19 @@ def _styles(text: str, candidates: Sequence[Candidate]) -> frozenset[str]:
     return frozenset({"chinese", "part"} | {style for style, count in counts.items() if style and count > 1})
 
 
+@functools.lru_cache(maxsize=8192)
+def _folded_size(character: str) -> int:
+    return len(fold(character))
+
+
 def _inside(text: str, number: int, start: int, stop: int, wanted: set[str]) -> list[Candidate]:
     """Titles inside a line: documents on one line, and headings that their text follows at once."""
     raw = text[start:stop]
     matches = [m for m in INLINE.finditer(fold(raw)) if m.lastgroup]
     if not matches:
         return []
-    at = [i for i, c in enumerate(raw) for _ in fold(c)]
+    # For each folded character the place of the one it comes from.
+    at = list(chain.from_iterable(map(repeat, range(len(raw)), map(_folded_size, raw))))
     if len(at) <= matches[-1].end() - 1:
         return []
     folded = matches[0].string
