@@ -26,6 +26,7 @@ _REQUEST = re.compile(r"申请(?!人|行政|复议|法院)|申请公开|公开�
 _REQUEST_BEFORE_CASE = re.compile(r"(?:申请|依申请公开)(?:事项|件)?[、和及与或]")
 _FEE = re.compile(r"费用|收费|处理费|[^经公]费$|任何费")
 _CARRIED = re.compile(r"结转|转下年")
+_CARRIED_IN = re.compile(r"[上去前往](?:一)?年度?[^,]{0,8}(?:结转|转入|遗留)|结转(?:自|的)?[上去]")
 _ZERO_AFTER = re.compile(
     r"(?P<what>(?<!复议)申请|依申请公开|复议|诉讼|收费)(?:件|案件|数量|件数|数|情况|事项|工作|申请|费用|总数|总量)*(?:均|都|全部)?(?:为|是)?(?:零|无)(?:件|报告|申请|起|受理)?\Z"
 )
@@ -68,7 +69,7 @@ def denied_topics(clause: str) -> tuple[str, ...]:
             if act in (None, "收到", "新增", "接到", "受理", "接收", "接收到") and _REQUEST_BEFORE_CASE.search(target):
                 found.append("requests.received")
         elif _CARRIED.search(target):
-            found.append("requests.carried_forward")
+            found.append("requests.carried_over" if _CARRIED_IN.search(target) else "requests.carried_forward")
         elif _FEE.search(target) and (act in ("收取", "产生", "发生", None)):
             found.append("fees.processing")
         elif _REQUEST.search(target):

@@ -13,15 +13,18 @@ from gxparse.model.statement import Extent
 from gxparse.narrative.bare_clauses import note_clause
 from gxparse.narrative.drafts import Draft
 from gxparse.narrative.extents import is_rough
-from gxparse.narrative.listing import place
+from gxparse.narrative.listing import add_up, place
 from gxparse.narrative.memory import Memory
 from gxparse.narrative.numerals import read_number
+from gxparse.narrative.other_bodies import short_name
 from gxparse.narrative.phrases import (
+    ADDED_UP,
     AROUND,
     BREAKS,
     CARRIED_AFTER,
     CARRIED_BEFORE,
     DENIED_NUMBER,
+    GROUPS,
     LABEL,
     LONGEST_LEAD,
     OTHER_CASES,
@@ -30,7 +33,7 @@ from gxparse.narrative.phrases import (
 from gxparse.narrative.rates import note_rate
 from gxparse.narrative.scopes import extent_in_context
 from gxparse.narrative.sentences import Piece, Sentence, cut_sentence
-from gxparse.narrative.settling import is_foreign, settle, topic_in_context
+from gxparse.narrative.settling import is_foreign, settle, topic_in_context, topic_of_bare_words
 from gxparse.narrative.topics import topics_of
 
 __all__ = ["Reader"]
@@ -40,7 +43,11 @@ class Reader:
     """Reads the sentences of one section in their order."""
 
     def __init__(self, year: int | None, body: str | None) -> None:
-        self.memory = Memory(year, is_office=body is not None and "办公" in body)
+        self.memory = Memory(
+            year,
+            is_office=body is not None and "办公" in body,
+            body=None if body is None else short_name(body),
+        )
 
     @property
     def drafts(self) -> list[Draft]:
@@ -63,6 +70,8 @@ class Reader:
                 if self._measure(pieces, i, since, context):
                     counted = True
                     context = ""
+                else:
+                    context = (context + text[since : piece.start])[-LONGEST_LEAD:]
                 since = piece.stop
             elif kind == "RATE":
                 note_rate(memory, piece, since, context)
@@ -108,15 +117,24 @@ class Reader:
         words = printed.replace(" ", "")[-LONGEST_LEAD:]
         tail = ""
         if i + 1 < len(pieces) and pieces[i + 1].kind in ("WORDS", "OTHER"):
-            tail = text[piece.stop : min(pieces[i + 1].stop, piece.stop + 24)].replace(" ", "")[:16]
+            # 余2件结转2032年: the year belongs to what was done
+            last = i + 2 if i + 2 < len(pieces) and pieces[i + 2].kind == "DAY" else i + 1
+            tail = text[piece.stop : min(pieces[last].stop, piece.stop + 24)].replace(" ", "")[:16]
         if piece.unit is None and (tail or not words or LABEL.search(words)):
             return False  # a number inside words, such as 12345热线, or what is left of a table
         if piece.unit == "个" and tail and not tail.startswith(("申请", "案")):
             return False  # 20个工作日
         lead = (context.replace(" ", "") + words)[-LONGEST_LEAD:] if context else words
         topic, known = topics_of(f"{words}@{tail}")
+        if not known:
+            topic = topic_of_bare_words(memory, words, piece.unit)
+            known = topic is not None
         if not known and context:
             topic, known = topics_of(f"{lead}@{tail}")
+        elif context and topic in GROUPS:
+            ground, _ = topics_of(f"{lead}@{tail}")
+            if ground is not None and ground.startswith("outcome."):
+                topic = ground  # 因属于内部事务信息,不予公开2件
         topic = topic_in_context(memory, topic, words, known=known)
         if topic is not None and is_foreign(memory, topic, lead + tail):
             topic, known = None, True
@@ -139,5 +157,6 @@ class Reader:
             inexact=piece.more or is_rough(words, tail),
             number=memory.sentence.start + piece.start,
         )
-        place(memory, draft, words, lead)
+        if not (topic is None and ADDED_UP.fullmatch(words) and add_up(memory, draft)):
+            place(memory, draft, words, lead)
         return True

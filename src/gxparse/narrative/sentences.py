@@ -32,11 +32,11 @@ _SIGN = re.compile(
 _ENDS = "。！？\n!?"
 #: words of the tables and of lists, without which a sentence contradicts nothing
 _CONCERNS = re.compile(
-    "申请|复议|诉讼|起诉|应诉|规范性文件|规章|处理费|收费|收取|费用|采购|办结|结转|许可|处罚|强制|自然人|予公开|予以公开|部分公开|其中|包括|包含|分别|[(]含"
+    "申请|复议|诉讼|起诉|应诉|规范性文件|规章|处理费|收费|收取|费用|采购|办结|结转|许可|处罚|强制|自然人|予公开|予以公开|部分公开|无法提供|不予处理|掌握|其中|包括|包含|分别|[(]含"
 )
 #: a character of each of these words, in either script; what may be spaced out is looked at too
 _MAY_CONCERN = re.compile(
-    "[申复複诉訴采採购購罚罰]|规[范章]|規[範章]|费|費|收取|办结|辦結|结转|結轉|许可|許可|强制|自然|[予分]公[开開]|[予分]以公[开開]|其中|包[括含]|分[别別]|[(（]含|\\S \\S \\S "
+    "[申复複诉訴采採购購罚罰]|规[范章]|規[範章]|费|費|收取|办结|辦結|结转|結轉|许可|許可|强制|自然|[予分]公[开開]|[予分]以公[开開]|其中|[无無]法提供|不予[处處]理|掌握|包[括含]|分[别別]|[(（]含|\\S \\S \\S "
 )
 #: control characters, accented letters, replacement characters: marks of a broken conversion
 _GARBLED = re.compile("[\x00-\x08\x7f-\x9f\xc0-\xd6\xd8-\xf6\xf8-\u024f\ufffd]")
