@@ -37,6 +37,8 @@ class Memory:
     named: int | None = None
     #: the extent that the sentence has given to what it counts
     scope: Extent = Extent.OWN
+    #: words for the numbers to come: 行政复议、行政诉讼分别为9件、7件
+    in_turn: list[str] = field(factory=list)
     #: whether the sentence tells what last year was like: 去年同期
     past: bool = False
     #: the topic of the documents that the sentence counted last
@@ -67,7 +69,7 @@ class Memory:
         # 全市收到申请9件。其中自然人5件: a paragraph about a wider circle goes on about it until it says otherwise.
         if sentence.opens or self.scope is not Extent.WIDER:
             self.scope = Extent.OWN
-        self.past = False
+        self.past, self.in_turn = False, []
         self.documents, self.decided, self.others = None, False, False
 
     def said_here(self) -> list[Draft]:

@@ -21,6 +21,7 @@ __all__ = [
     "DECISION_KIND",
     "DENIED_NUMBER",
     "DENIES",
+    "DOCUMENTS_HEAD",
     "DOCUMENT_KIND",
     "DOCUMENT_STATE",
     "GROUPS",
@@ -31,6 +32,7 @@ __all__ = [
     "NOW",
     "OF_WHICH",
     "OF_WHICH_SIGN",
+    "ORDINAL",
     "OTHER_CASES",
     "OTHER_OUTCOME",
     "OUTCOME_WORDS",
@@ -40,6 +42,7 @@ __all__ = [
     "RATES",
     "RECEIVED",
     "RESPECTIVELY",
+    "SEPARATORS",
     "SERVICES",
     "SHARE_OF_ALL",
     "SORTS_DOCUMENTS",
@@ -48,6 +51,8 @@ __all__ = [
 ]
 
 AROUND = " 、"
+#: marks between clauses, which patterns over several clauses pass over
+SEPARATORS = re.compile(r"[,:()\[\]〔〕【】]")
 OF_WHICH = re.compile(r"其中|包括|包含|(?:^|[(,，])含|分别(?:为|是|有)?|按[^@]{0,8}(?:分|看)")
 OF_WHICH_SIGN = re.compile("[其包含分按]")
 RESPECTIVELY = re.compile("分别|其他|其它|其余|剩余")
@@ -59,8 +64,8 @@ LABEL = re.compile(r"(?:申请数量|继续办理|总计|件数|数量)[|:\t ]*\
 BREAKS = frozenset({"COMMA", "SEMICOLON", "COLON", "OPEN", "CLOSE", "STOP"})
 PUBLISHED = frozenset("条件份篇则项期") | {"件次", "件/次"}
 ALL_OF_THEM = re.compile(
-    r"(?P<all>均|都|全部)?(?:已|被|为|是|获|依法|一审|二审|终审|经法院)*(?P<result>结果|判决|裁定)?(?:均|都|被|为|是|予以)*"
-    r"(?P<outcome>维持|纠正|尚未审结|未审结|正在审理)(?:原[^,]{0,8})?\Z"
+    r"(?P<all>均|都|全部)?(?:已|被|为|是|获|依法|一审|二审|终审|经法院)*(?P<result>(?:复议)?结果|判决|裁定)?(?:均|都|被|为|是|予以)*"
+    r"(?P<outcome>维持|纠正|撤销|尚未审结|未审结|正在审理)(?:原[^,]{0,8})?\Z"
 )
 CARRIED_AFTER = re.compile(r"\s*(?:的|政府信息公开|依申请公开|申请|件)*(?:结转|转|遗留)")
 CARRIED_BEFORE = re.compile(r"(?:转|延|至|到|入)\s*\Z")
@@ -71,7 +76,7 @@ OWN = re.compile(
 )
 #: 废止1件、现行有效9件 behind 制定规范性文件3件
 DOCUMENT_STATE = re.compile(
-    r"(?:同时|已|共|并|和|、|目前|现|本年度?|全年)*(?:(?P<repealed>废止|宣布失效|失效)|(?:现行|继续|保留)有效)[^@]{0,4}\Z"
+    r"(?:同时|已|共|并|和|、|,|目前|现|年内|本年度?|全年|当年|清理|依法|新)*(?:(?P<issued>制发|制定|出台|印发)|(?P<repealed>废止|宣布失效|失效)|(?:现行|继续|保留)有效)[^@]{0,4}\Z"
 )
 DOCUMENT_KIND = re.compile(r"(?:和|及|、)*(?:行政)?规范性文件")
 #: 公开3件 in a sentence about requests
@@ -91,11 +96,20 @@ LISTED = re.compile("公开|公示|公布|发布|清单|录入|归集|事项|目
 #: 新增46件 behind 上年结转4件
 ADDED = re.compile(r"(?:和|及|,)?(?:本年度?|当年|今年|全年)?(?:新增|新收)(?:申请)?")
 #: 共计50件 behind the items of a list
+#: heads of lists: 政府规章:制发3件,废止1件
+DOCUMENTS_HEAD = re.compile(r"[^,]{0,6}?(?:(?P<rules>规章)|规范性文件)(?:方面|情况|制发情况)?")
+#: (二) in front of a sentence
+ORDINAL = re.compile(r"[\s,]*\(? ?[0-9一二三四五六七八九十]{1,3} ?\)")
 ADDED_UP = re.compile(r"(?:以上|[两三四]项|[两三四]者)?(?:共计|合计|总计|总共|共)(?:办理|受理|处理|应办|收到)?")
 #: groups of outcomes, of which the words before may give the ground
 GROUPS = frozenset({"outcome.refused", "outcome.unable", "outcome.not_processed"})
 DENIES = re.compile("[未没无零]")
-OUTCOME_WORDS = (("维持", "case.upheld"), ("纠正", "case.corrected"), ("审", "case.pending"))
+OUTCOME_WORDS = (
+    ("维持", "case.upheld"),
+    ("纠正", "case.corrected"),
+    ("撤销", "case.corrected"),
+    ("审", "case.pending"),
+)
 LONGEST_LEAD = 56
 #: 行政处罚3件 behind 办理行政许可5件
 DECISION_KIND = re.compile(r"(?:和|及|、)*行政(?P<kind>许可|处罚|强制)(?:决定|措施)?\Z")

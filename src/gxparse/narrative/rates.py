@@ -22,6 +22,8 @@ def note_rate(memory: Memory, piece: Piece, since: int, context: str) -> None:
     if number is None or text[piece.stop - 1] == "‰":
         return
     last = memory.drafts[-1] if memory.drafts else None
+    if not words and last is not None and last.stop == memory.sentence.start + since - 1 and text[since - 1] == "(":
+        words = "占"  # 予以公开121件(45.0%)
     for topic, pattern in RATES:
         if pattern.search(words) is None:
             continue

@@ -24,13 +24,17 @@ from gxparse.narrative.phrases import (
     CARRIED_AFTER,
     CARRIED_BEFORE,
     DENIED_NUMBER,
+    DOCUMENTS_HEAD,
     GROUPS,
     LABEL,
     LONGEST_LEAD,
+    ORDINAL,
     OTHER_CASES,
+    SEPARATORS,
     YEAR,
 )
 from gxparse.narrative.rates import note_rate
+from gxparse.narrative.respectively import names_in_turn
 from gxparse.narrative.scopes import extent_in_context
 from gxparse.narrative.sentences import Piece, Sentence, cut_sentence
 from gxparse.narrative.settling import is_foreign, settle, topic_in_context, topic_of_bare_words
@@ -85,9 +89,11 @@ class Reader:
                     memory.named = int(match[1])
             elif kind in BREAKS:
                 note_clause(memory, since, piece.start, context)
-                context = (
-                    "" if counted or kind == "SEMICOLON" else (context + text[since : piece.start])[-LONGEST_LEAD:]
-                )
+                context = "" if counted or kind == "SEMICOLON" else (context + text[since : piece.stop])[-LONGEST_LEAD:]
+                if kind == "CLOSE" and ORDINAL.match(text, 0, piece.stop) is not None:
+                    context = ""
+                elif kind == "COLON":
+                    self._head(text[since : piece.start])
                 if kind == "COLON" and counted and memory.drafts and not memory.drafts[-1].parts:
                     memory.listing = memory.whole  # 公开信息171条:政策文件2条, …
                 since, counted = piece.stop, False
@@ -105,6 +111,12 @@ class Reader:
             elif kind == "PAUSE" and counted:
                 since, context, counted = piece.stop, "", False
         note_clause(memory, since, len(text), context)
+
+    def _head(self, clause: str) -> None:
+        """Remember the documents that a list is headed by."""
+        head = DOCUMENTS_HEAD.fullmatch(clause.replace(" ", ""))
+        if head is not None:
+            self.memory.documents = f"documents.{'rules' if head['rules'] else 'normative'}.issued"
 
     def _measure(self, pieces: tuple[Piece, ...], i: int, since: int, context: str) -> bool:
         """Note a number; ``False`` if it counts nothing."""
@@ -124,7 +136,16 @@ class Reader:
             return False  # a number inside words, such as 12345热线, or what is left of a table
         if piece.unit == "个" and tail and not tail.startswith(("申请", "案")):
             return False  # 20个工作日
-        lead = (context.replace(" ", "") + words)[-LONGEST_LEAD:] if context else words
+        if piece.unit == "项" and tail.startswith(("合计", "共计", "总计", "相加")):
+            return False  # 两项合计
+        said = (context.replace(" ", "") + words)[-LONGEST_LEAD:] if context else words
+        lead = SEPARATORS.sub("", said)
+        named = names_in_turn(text, pieces, i, printed)
+        if named is not None:
+            memory.in_turn = named[1:]
+            words = lead = named[0] if named else ""
+        elif memory.in_turn and words.strip(",、和及与") == "":
+            words = lead = memory.in_turn.pop(0)
         topic, known = topics_of(f"{words}@{tail}")
         if not known:
             topic = topic_of_bare_words(memory, words, piece.unit)
@@ -152,7 +173,7 @@ class Reader:
             printed.strip(AROUND),
             memory.sentence.start + start,
             memory.sentence.start + piece.stop,
-            extent_in_context(memory, topic, lead),
+            extent_in_context(memory, topic, said),
             memory.named,
             inexact=piece.more or is_rough(words, tail),
             number=memory.sentence.start + piece.start,

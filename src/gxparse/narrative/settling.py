@@ -32,6 +32,8 @@ __all__ = ["is_foreign", "settle", "topic_in_context", "topic_of_bare_words"]
 
 def is_foreign(memory: Memory, topic: str, lead: str) -> bool:
     """Whether the rest of the sentence shows that words of requests are about something else."""
+    if topic == "outcome.petition" and "申请" not in lead and "不予处理" not in memory.sentence.text:
+        return True
     if topic.startswith("outcome.") or (topic == "requests.received" and "依申请公开" in lead):
         return RECEIVED.search(lead) is None and SORTS_DOCUMENTS.search(memory.sentence.text) is not None
     if topic.startswith("requests.") and "申请" in lead and "公开" not in lead:
@@ -55,7 +57,8 @@ def topic_in_context(memory: Memory, topic: str | None, words: str, *, known: bo
         kind, _, state = memory.documents.rpartition(".")
         match = DOCUMENT_STATE.match(words)
         if match is not None:
-            return f"{kind}.{'repealed' if match['repealed'] else 'in_force'}"
+            state = "issued" if match["issued"] else "repealed" if match["repealed"] else "in_force"
+            return f"{kind}.{state}"
         if DOCUMENT_KIND.fullmatch(words):
             return f"documents.normative.{state}"
     return topic
@@ -67,6 +70,9 @@ def topic_of_bare_words(memory: Memory, words: str, unit: str | None) -> str | N
         match = BARE_DECISIONS.fullmatch(words)
         if match is not None and LISTED.search(memory.sentence.text) is None:
             return DECISIONS[match["kind"]]
+    if memory.family == "cases" and ADDED_UP.fullmatch(words):
+        told = {d.topic for d in memory.said_here()}
+        return "cases.all" if {"cases.review", "cases.litigation"} <= told else None
     if memory.family != "requests":
         return None
     if BARE_HANDLED.fullmatch(words) and names_requests(memory.sentence.text):
