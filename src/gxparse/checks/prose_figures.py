@@ -78,11 +78,11 @@ def _compared(subject: Subject) -> dict[str, list[Restated | Verdict]]:
     edition = subject.report.edition
     found: dict[str, list[Restated | Verdict]] = {}
     for topic, said in subject.memo("statements by topic", _by_topic).items():
-        seen: set[int | Decimal] = set()
+        seen: set[tuple[int | Decimal, str | None]] = set()
         for statement, whole in said:
             possible = readings(edition, topic, whole)
-            if possible and is_comparable(statement) and statement.quantity not in seen:
-                seen.add(statement.quantity)
+            if possible and is_comparable(statement) and (statement.quantity, whole) not in seen:
+                seen.add((statement.quantity, whole))
                 found.setdefault(topic, []).append(_compare(subject, statement, possible))
     return found
 

@@ -41,6 +41,14 @@ _OUTCOMES: Final = {
     "outcome.partly_granted": ("partly_granted.",),
     "outcome.granted_or_partly": ("granted.", "partly_granted."),
     "outcome.refused": ("refused.",),
+    "outcome.state_secret": ("refused.state_secret.",),
+    "outcome.prohibited_by_law": ("refused.prohibited_by_law.",),
+    "outcome.three_securities": ("refused.three_securities_one_stability.",),
+    "outcome.third_party": ("refused.third_party_rights.",),
+    "outcome.internal": ("refused.internal_affairs.",),
+    "outcome.deliberative": ("refused.deliberative_process.",),
+    "outcome.enforcement_file": ("refused.enforcement_file.",),
+    "outcome.query": ("refused.administrative_query.",),
     "outcome.unable": ("unable.",),
     "outcome.not_held": ("unable.not_held.",),
     "outcome.needs_creation": ("unable.needs_creation.",),
@@ -48,6 +56,11 @@ _OUTCOMES: Final = {
     "outcome.not_processed": ("not_processed.",),
     "outcome.petition": ("not_processed.petition.",),
     "outcome.duplicate": ("not_processed.duplicate.",),
+    "outcome.publication": ("not_processed.publication.",),
+    "outcome.excessive": ("not_processed.excessive.",),
+    "outcome.reconfirmation": ("not_processed.reconfirmation.",),
+    "outcome.not_corrected": ("other.not_corrected_in_time.",),
+    "outcome.fee_unpaid": ("other.fee_unpaid.",),
     "outcome.other": ("other.",),
 }
 _NORMATIVE: Final = "proactive.documents.normative_documents."
@@ -85,6 +98,14 @@ NAMES: Final[dict[str, tuple[str, str]]] = {
     "outcome.partly_granted": ("部分公开", "granted in part"),
     "outcome.granted_or_partly": ("予以公开与部分公开", "granted in full or part"),
     "outcome.refused": ("不予公开", "refused"),
+    "outcome.state_secret": ("属于国家秘密", "state secrets"),
+    "outcome.prohibited_by_law": ("法律行政法规禁止公开", "prohibited by law"),
+    "outcome.three_securities": ("危及“三安全一稳定”", "threats to security and stability"),
+    "outcome.third_party": ("保护第三方合法权益", "rights of third parties"),
+    "outcome.internal": ("三类内部事务信息", "internal affairs"),
+    "outcome.deliberative": ("四类过程性信息", "deliberative information"),
+    "outcome.enforcement_file": ("行政执法案卷", "enforcement files"),
+    "outcome.query": ("行政查询事项", "administrative queries"),
     "outcome.unable": ("无法提供", "unable to provide"),
     "outcome.not_held": ("本机关不掌握", "not held"),
     "outcome.needs_creation": ("需要另行制作", "would have to be created"),
@@ -92,6 +113,11 @@ NAMES: Final[dict[str, tuple[str, str]]] = {
     "outcome.not_processed": ("不予处理", "not processed"),
     "outcome.petition": ("信访举报投诉类申请", "petitions"),
     "outcome.duplicate": ("重复申请", "duplicates"),
+    "outcome.publication": ("要求提供公开出版物", "requests for publications"),
+    "outcome.excessive": ("无正当理由大量反复申请", "excessive requests"),
+    "outcome.reconfirmation": ("要求确认或重新出具已获取信息", "requests for what was already given"),
+    "outcome.not_corrected": ("逾期不补正", "not corrected in time"),
+    "outcome.fee_unpaid": ("逾期未缴费", "fees not paid"),
     "outcome.other": ("其他处理", "other outcomes"),
     "cases.review": ("行政复议", "administrative reviews"),
     "cases.litigation": ("行政诉讼", "lawsuits"),
@@ -161,6 +187,8 @@ def readings(edition: str, topic: str, whole: str | None) -> tuple[Reading, ...]
     elif topic in _OUTCOMES:
         rows = _OUTCOMES[topic]
         found = (result_rows(edition, rows),)
+        if found == ((),):
+            return ()  # the older form has no row for it
         group = rows[0].partition(".")[0] + "."
         if rows != (group,) and len(rows) == 1:
             # 无法提供（本机关不掌握等）8件: the ground in brackets need not be all of it.

@@ -6,7 +6,7 @@ from gxparse.narrative.drafts import BRACKETED, Draft, belongs
 from gxparse.narrative.memory import Memory
 from gxparse.narrative.phrases import OF_WHICH, OF_WHICH_SIGN, RESPECTIVELY
 
-__all__ = ["place"]
+__all__ = ["add_up", "place"]
 
 
 def place(memory: Memory, draft: Draft, words: str, lead: str) -> None:
@@ -45,3 +45,22 @@ def place(memory: Memory, draft: Draft, words: str, lead: str) -> None:
             and before.start >= memory.sentence.start
         )
         memory.whole = None if unclear else draft
+
+
+def add_up(memory: Memory, draft: Draft) -> bool:
+    """Take the items just listed for the parts of *draft*, their sum: ``网络4件,信函2件,合计6件``; whether there are any.
+
+    A number that the sentence has given before for something else may repeat that.
+    """
+    said = memory.said_here()
+    items: list[Draft] = []
+    for one in reversed(said):
+        if one.family not in BRACKETED or (items and one.family != items[0].family) or one.inexact:
+            break
+        items.append(one)
+    if len(items) < 2 or any(d.quantity == draft.quantity for d in said[: -len(items)]):
+        return False
+    draft.parts, draft.complete = items[::-1], True
+    memory.drafts.append(draft)
+    memory.listing, memory.bare = None, False
+    return True

@@ -6,7 +6,7 @@ from attrs import define, field
 
 from gxparse.model.statement import Extent
 from gxparse.narrative.drafts import Draft
-from gxparse.narrative.request_words import names_requests
+from gxparse.narrative.request_words import names_requests, speaks_of_outcomes
 from gxparse.narrative.sentences import Sentence
 
 __all__ = ["Memory"]
@@ -20,6 +20,8 @@ class Memory:
     year: int | None
     #: whether the body that reports is an office itself
     is_office: bool = False
+    #: the short name of the body that reports
+    body: str | None = None
     drafts: list[Draft] = field(factory=list)
     #: how many drafts there were when the sentence began
     before: int = 0
@@ -35,6 +37,10 @@ class Memory:
     named: int | None = None
     #: the extent that the sentence has given to what it counts
     scope: Extent = Extent.OWN
+    #: words for the numbers to come: 行政复议、行政诉讼分别为9件、7件
+    in_turn: list[str] = field(factory=list)
+    #: whether the sentence tells what last year was like: 去年同期
+    past: bool = False
     #: the topic of the documents that the sentence counted last
     documents: str | None = None
     #: whether the sentence has counted decisions, so that a bare 行政处罚 counts them too
@@ -52,6 +58,8 @@ class Memory:
             self.family = "none"
         if self.family not in ("requests", "cases") and names_requests(text):
             self.family = "requests"
+        if self.family != "requests" and speaks_of_outcomes(text):
+            self.family = "requests"
         if not text.lstrip(" ,、(").startswith("其中"):
             self.whole = None
         elif self.whole is not None and len(self.whole.parts) == 1:
@@ -61,6 +69,7 @@ class Memory:
         # 全市收到申请9件。其中自然人5件: a paragraph about a wider circle goes on about it until it says otherwise.
         if sentence.opens or self.scope is not Extent.WIDER:
             self.scope = Extent.OWN
+        self.past, self.in_turn = False, []
         self.documents, self.decided, self.others = None, False, False
 
     def said_here(self) -> list[Draft]:

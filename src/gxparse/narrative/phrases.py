@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 __all__ = [
+    "ADDED",
+    "ADDED_UP",
     "ALL_CONCLUDED",
     "ALL_OF_THEM",
     "AROUND",
+    "BARE_DECISIONS",
     "BARE_GRANTED",
+    "BARE_HANDLED",
     "BREAKS",
     "CARRIED_AFTER",
     "CARRIED_BEFORE",
@@ -17,27 +21,38 @@ __all__ = [
     "DECISION_KIND",
     "DENIED_NUMBER",
     "DENIES",
+    "DOCUMENTS_HEAD",
     "DOCUMENT_KIND",
     "DOCUMENT_STATE",
+    "GROUPS",
+    "LISTED",
     "LONGEST_LEAD",
     "MONEY",
+    "MORE",
     "NOW",
     "OF_WHICH",
     "OF_WHICH_SIGN",
+    "ORDINAL",
     "OTHER_CASES",
     "OTHER_OUTCOME",
     "OUTCOME_WORDS",
     "OWN",
+    "PLAIN_CHANGE",
     "PUBLISHED",
     "RATES",
     "RECEIVED",
     "RESPECTIVELY",
+    "SEPARATORS",
     "SERVICES",
+    "SHARE_OF_ALL",
     "SORTS_DOCUMENTS",
+    "THAN",
     "YEAR",
 ]
 
 AROUND = " 、"
+#: marks between clauses, which patterns over several clauses pass over
+SEPARATORS = re.compile(r"[,:()\[\]〔〕【】]")
 OF_WHICH = re.compile(r"其中|包括|包含|(?:^|[(,，])含|分别(?:为|是|有)?|按[^@]{0,8}(?:分|看)")
 OF_WHICH_SIGN = re.compile("[其包含分按]")
 RESPECTIVELY = re.compile("分别|其他|其它|其余|剩余")
@@ -49,8 +64,8 @@ LABEL = re.compile(r"(?:申请数量|继续办理|总计|件数|数量)[|:\t ]*\
 BREAKS = frozenset({"COMMA", "SEMICOLON", "COLON", "OPEN", "CLOSE", "STOP"})
 PUBLISHED = frozenset("条件份篇则项期") | {"件次", "件/次"}
 ALL_OF_THEM = re.compile(
-    r"(?P<all>均|都|全部)?(?:已|被|为|是|获|依法|一审|二审|终审|经法院)*(?P<result>结果|判决|裁定)?(?:均|都|为|是|予以)*"
-    r"(?P<outcome>维持|纠正|尚未审结|未审结|正在审理)(?:原[^,]{0,8})?\Z"
+    r"(?P<all>均|都|全部)?(?:已|被|为|是|获|依法|一审|二审|终审|经法院)*(?P<result>(?:复议)?结果|判决|裁定)?(?:均|都|被|为|是|予以)*"
+    r"(?P<outcome>维持|纠正|撤销|尚未审结|未审结|正在审理)(?:原[^,]{0,8})?\Z"
 )
 CARRIED_AFTER = re.compile(r"\s*(?:的|政府信息公开|依申请公开|申请|件)*(?:结转|转|遗留)")
 CARRIED_BEFORE = re.compile(r"(?:转|延|至|到|入)\s*\Z")
@@ -61,13 +76,40 @@ OWN = re.compile(
 )
 #: 废止1件、现行有效9件 behind 制定规范性文件3件
 DOCUMENT_STATE = re.compile(
-    r"(?:同时|已|共|并|和|、|目前|现|本年度?|全年)*(?:(?P<repealed>废止|宣布失效|失效)|(?:现行|继续|保留)有效)[^@]{0,4}\Z"
+    r"(?:同时|已|共|并|和|、|,|目前|现|年内|本年度?|全年|当年|清理|依法|新)*(?:(?P<issued>制发|制定|出台|印发)|(?P<repealed>废止|宣布失效|失效)|(?:现行|继续|保留)有效)[^@]{0,4}\Z"
 )
 DOCUMENT_KIND = re.compile(r"(?:和|及|、)*(?:行政)?规范性文件")
 #: 公开3件 in a sentence about requests
 BARE_GRANTED = re.compile(r"(?:其中|已|均|依法|含|,)*公开")
+#: 全年办理41件 in a sentence about requests
+BARE_HANDLED = re.compile(
+    r"(?:20\d\d年度?|全年|本年度?|年内|今年|共计|共|累计|总共|合计|依法|已|[我本][局镇委办乡街厅院县市区]|本机关|本单位|[,:])*"
+    r"(?:收到|受理|接收|办理|处理|收办)(?:共计|共)?"
+)
+#: 全年行政许可120件, with no verb
+BARE_DECISIONS = re.compile(
+    r"(?:20\d\d年度?|全年|本年度?|年内|今年|共计|共|累计|[我本][局镇委办乡街厅院县市区]|本机关|[,:和及、])*"
+    r"行政(?P<kind>许可|处罚|强制)(?:处理)?(?:决定|措施)?(?:共计|共)?"
+)
+#: words of lists and notices, in which decisions and items are published rather than taken
+LISTED = re.compile("公开|公示|公布|发布|清单|录入|归集|事项|目录|权责|权力|信息")
+#: 新增46件 behind 上年结转4件
+ADDED = re.compile(r"(?:和|及|,)?(?:本年度?|当年|今年|全年)?(?:新增|新收)(?:申请)?")
+#: 共计50件 behind the items of a list
+#: heads of lists: 政府规章:制发3件,废止1件
+DOCUMENTS_HEAD = re.compile(r"[^,]{0,6}?(?:(?P<rules>规章)|规范性文件)(?:方面|情况|制发情况)?")
+#: (二) in front of a sentence
+ORDINAL = re.compile(r"[\s,]*\(? ?[0-9一二三四五六七八九十]{1,3} ?\)")
+ADDED_UP = re.compile(r"(?:以上|[两三四]项|[两三四]者)?(?:共计|合计|总计|总共|共)(?:办理|受理|处理|应办|收到)?")
+#: groups of outcomes, of which the words before may give the ground
+GROUPS = frozenset({"outcome.refused", "outcome.unable", "outcome.not_processed"})
 DENIES = re.compile("[未没无零]")
-OUTCOME_WORDS = (("维持", "case.upheld"), ("纠正", "case.corrected"), ("审", "case.pending"))
+OUTCOME_WORDS = (
+    ("维持", "case.upheld"),
+    ("纠正", "case.corrected"),
+    ("撤销", "case.corrected"),
+    ("审", "case.pending"),
+)
 LONGEST_LEAD = 56
 #: 行政处罚3件 behind 办理行政许可5件
 DECISION_KIND = re.compile(r"(?:和|及|、)*行政(?P<kind>许可|处罚|强制)(?:决定|措施)?\Z")
@@ -83,6 +125,19 @@ DENIED_NUMBER = re.compile(r"(?:未|无|没有|零)[^,，、]{0,6}\Z")
 OTHER_CASES = re.compile("复议|诉讼|应诉")
 #: 其他2件 at the end of a list of outcomes
 OTHER_OUTCOME = re.compile(r"其[他它]\Z")
+#: 占比12.8%, 占办结总数的12.8%: behind an outcome or a kind of applicants, of all requests
+SHARE_OF_ALL = re.compile(
+    r"[,(:]?(?:约)?(?:占(?:比|(?:办结|答复|办理|受理|收到|全部|所有)?(?:政府信息公开|信息公开)?(?:申请|办件)?(?:总数|总量|总件数|数量|量|数|件)?的?))(?:为|达|约)?"
+)
+#: 同比增长15%: of what was counted before, and not of anything else
+PLAIN_CHANGE = re.compile(
+    r"[,(:]?(?:申请|受理|收件|总)?(?:数量|总量|量|数|件数)?(?:同比|环比|[比较与]?[上去]年(?:度)?(?:同期)?(?:相比)?|[比较]20\d\d年(?:同期|度)?|上年度?|年)*,?"
+    r"(?:增长|上升|增加|提高|增幅|下降|减少|降低|降幅|增加了|减少了)(?:率|幅度|比例|了|约|为|达到|达|至)*"
+)
+#: words of a difference upwards
+MORE = re.compile("增|多|上升|提高")
+#: 比2030年的23件增长
+THAN = re.compile(r"(?:[比较与])(?:20\d\d年|[上去]年)(?:度|同期)?(?:的|为|是)?\Z")
 RATES = (
     ("rate.concluded", re.compile(r"(?<!按时)(?<!按期)(?<!及时)(?<!限时)办结率[^@]{0,8}\Z")),
     ("rate.share", re.compile(r"占(?:比|[^@,，]{0,12})?[^@,，]{0,6}\Z")),

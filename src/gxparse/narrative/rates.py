@@ -7,7 +7,7 @@ from gxparse.narrative.drafts import Draft
 from gxparse.narrative.extents import extent_of, is_rough
 from gxparse.narrative.memory import Memory
 from gxparse.narrative.numerals import read_number
-from gxparse.narrative.phrases import RATES
+from gxparse.narrative.phrases import MORE, PLAIN_CHANGE, RATES, SHARE_OF_ALL, THAN
 from gxparse.narrative.sentences import Piece
 
 __all__ = ["note_rate"]
@@ -22,6 +22,8 @@ def note_rate(memory: Memory, piece: Piece, since: int, context: str) -> None:
     if number is None or text[piece.stop - 1] == "‰":
         return
     last = memory.drafts[-1] if memory.drafts else None
+    if not words and last is not None and last.stop == memory.sentence.start + since - 1 and text[since - 1] == "(":
+        words = "占"  # 予以公开121件(45.0%)
     for topic, pattern in RATES:
         if pattern.search(words) is None:
             continue
@@ -32,16 +34,11 @@ def note_rate(memory: Memory, piece: Piece, since: int, context: str) -> None:
         elif last is None or last.stop < memory.sentence.start:
             return
         elif topic == "rate.share":
-            if memory.listing is None or last not in memory.listing.parts or "比重" in words:
-                return
-            parts = [last, memory.listing]
-        else:
-            said = memory.said_here()
-            earlier = [d for d in said if d.extent is Extent.OTHER_YEAR]
-            now = [d for d in said if d.extent is Extent.OWN]
-            if len(earlier) != 1 or not now or earlier[0].topic != now[-1].topic:
-                return
-            parts = [now[-1], earlier[0]]
+            parts = _share(memory, last, words)
+        elif PLAIN_CHANGE.fullmatch(words):
+            parts = _change(memory, topic)
+        if not parts and topic != "rate.concluded":
+            return
         start = memory.sentence.start + since
         stop = memory.sentence.start + piece.stop
         extent = Extent.WIDER if extent_of(context + words) is Extent.WIDER else Extent.OWN
@@ -50,3 +47,32 @@ def note_rate(memory: Memory, piece: Piece, since: int, context: str) -> None:
         draft.parts = parts
         memory.drafts.append(draft)
         return
+
+
+def _share(memory: Memory, last: Draft, words: str) -> list[Draft]:
+    """A part and what it may be a share of; the tables hold more of that."""
+    if "比重" in words:
+        return []
+    if memory.listing is not None and last in memory.listing.parts:
+        return [last, memory.listing]
+    if last.family not in ("outcome", "applicant") or not SHARE_OF_ALL.fullmatch(words):
+        return []
+    return [last, *(d for d in memory.said_here() if d.family in ("requests", "outcome") and d is not last)]
+
+
+def _change(memory: Memory, topic: str) -> list[Draft]:
+    """This year's number and last year's; or the difference and the numbers that it may have led to."""
+    said = memory.said_here()
+    now = [d for d in said if d.extent is Extent.OWN]
+    earlier = [d for d in said if d.extent is Extent.OTHER_YEAR]
+    differences = [d for d in said if d.extent is Extent.COMPARED]
+    if not now:
+        return []
+    if len(earlier) == 1:
+        same = earlier[0].topic == now[-1].topic or (earlier[0].topic is None and THAN.search(earlier[0].subject))
+        return [now[-1], earlier[0]] if same else []
+    if len(differences) == 1 and not earlier and now[-1].family == "requests":
+        rises = MORE.search(differences[0].subject) is not None
+        if rises == (topic == "rate.growth"):
+            return [differences[0], *(d for d in now if d.family == "requests")]
+    return []

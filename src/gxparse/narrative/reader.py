@@ -13,24 +13,31 @@ from gxparse.model.statement import Extent
 from gxparse.narrative.bare_clauses import note_clause
 from gxparse.narrative.drafts import Draft
 from gxparse.narrative.extents import is_rough
-from gxparse.narrative.listing import place
+from gxparse.narrative.listing import add_up, place
 from gxparse.narrative.memory import Memory
 from gxparse.narrative.numerals import read_number
+from gxparse.narrative.other_bodies import short_name
 from gxparse.narrative.phrases import (
+    ADDED_UP,
     AROUND,
     BREAKS,
     CARRIED_AFTER,
     CARRIED_BEFORE,
     DENIED_NUMBER,
+    DOCUMENTS_HEAD,
+    GROUPS,
     LABEL,
     LONGEST_LEAD,
+    ORDINAL,
     OTHER_CASES,
+    SEPARATORS,
     YEAR,
 )
 from gxparse.narrative.rates import note_rate
+from gxparse.narrative.respectively import names_in_turn
 from gxparse.narrative.scopes import extent_in_context
 from gxparse.narrative.sentences import Piece, Sentence, cut_sentence
-from gxparse.narrative.settling import is_foreign, settle, topic_in_context
+from gxparse.narrative.settling import is_foreign, settle, topic_in_context, topic_of_bare_words
 from gxparse.narrative.topics import topics_of
 
 __all__ = ["Reader"]
@@ -40,7 +47,11 @@ class Reader:
     """Reads the sentences of one section in their order."""
 
     def __init__(self, year: int | None, body: str | None) -> None:
-        self.memory = Memory(year, is_office=body is not None and "办公" in body)
+        self.memory = Memory(
+            year,
+            is_office=body is not None and "办公" in body,
+            body=None if body is None else short_name(body),
+        )
 
     @property
     def drafts(self) -> list[Draft]:
@@ -63,6 +74,8 @@ class Reader:
                 if self._measure(pieces, i, since, context):
                     counted = True
                     context = ""
+                else:
+                    context = (context + text[since : piece.start])[-LONGEST_LEAD:]
                 since = piece.stop
             elif kind == "RATE":
                 note_rate(memory, piece, since, context)
@@ -76,9 +89,11 @@ class Reader:
                     memory.named = int(match[1])
             elif kind in BREAKS:
                 note_clause(memory, since, piece.start, context)
-                context = (
-                    "" if counted or kind == "SEMICOLON" else (context + text[since : piece.start])[-LONGEST_LEAD:]
-                )
+                context = "" if counted or kind == "SEMICOLON" else (context + text[since : piece.stop])[-LONGEST_LEAD:]
+                if kind == "CLOSE" and ORDINAL.match(text, 0, piece.stop) is not None:
+                    context = ""
+                elif kind == "COLON":
+                    self._head(text[since : piece.start])
                 if kind == "COLON" and counted and memory.drafts and not memory.drafts[-1].parts:
                     memory.listing = memory.whole  # 公开信息171条:政策文件2条, …
                 since, counted = piece.stop, False
@@ -97,6 +112,12 @@ class Reader:
                 since, context, counted = piece.stop, "", False
         note_clause(memory, since, len(text), context)
 
+    def _head(self, clause: str) -> None:
+        """Remember the documents that a list is headed by."""
+        head = DOCUMENTS_HEAD.fullmatch(clause.replace(" ", ""))
+        if head is not None:
+            self.memory.documents = f"documents.{'rules' if head['rules'] else 'normative'}.issued"
+
     def _measure(self, pieces: tuple[Piece, ...], i: int, since: int, context: str) -> bool:
         """Note a number; ``False`` if it counts nothing."""
         memory = self.memory
@@ -108,15 +129,33 @@ class Reader:
         words = printed.replace(" ", "")[-LONGEST_LEAD:]
         tail = ""
         if i + 1 < len(pieces) and pieces[i + 1].kind in ("WORDS", "OTHER"):
-            tail = text[piece.stop : min(pieces[i + 1].stop, piece.stop + 24)].replace(" ", "")[:16]
+            # 余2件结转2032年: the year belongs to what was done
+            last = i + 2 if i + 2 < len(pieces) and pieces[i + 2].kind == "DAY" else i + 1
+            tail = text[piece.stop : min(pieces[last].stop, piece.stop + 24)].replace(" ", "")[:16]
         if piece.unit is None and (tail or not words or LABEL.search(words)):
             return False  # a number inside words, such as 12345热线, or what is left of a table
         if piece.unit == "个" and tail and not tail.startswith(("申请", "案")):
             return False  # 20个工作日
-        lead = (context.replace(" ", "") + words)[-LONGEST_LEAD:] if context else words
+        if piece.unit == "项" and tail.startswith(("合计", "共计", "总计", "相加")):
+            return False  # 两项合计
+        said = (context.replace(" ", "") + words)[-LONGEST_LEAD:] if context else words
+        lead = SEPARATORS.sub("", said)
+        named = names_in_turn(text, pieces, i, printed)
+        if named is not None:
+            memory.in_turn = named[1:]
+            words = lead = named[0] if named else ""
+        elif memory.in_turn and words.strip(",、和及与") == "":
+            words = lead = memory.in_turn.pop(0)
         topic, known = topics_of(f"{words}@{tail}")
+        if not known:
+            topic = topic_of_bare_words(memory, words, piece.unit)
+            known = topic is not None
         if not known and context:
             topic, known = topics_of(f"{lead}@{tail}")
+        elif context and topic in GROUPS:
+            ground, _ = topics_of(f"{lead}@{tail}")
+            if ground is not None and ground.startswith("outcome."):
+                topic = ground  # 因属于内部事务信息,不予公开2件
         topic = topic_in_context(memory, topic, words, known=known)
         if topic is not None and is_foreign(memory, topic, lead + tail):
             topic, known = None, True
@@ -134,10 +173,11 @@ class Reader:
             printed.strip(AROUND),
             memory.sentence.start + start,
             memory.sentence.start + piece.stop,
-            extent_in_context(memory, topic, lead),
+            extent_in_context(memory, topic, said),
             memory.named,
             inexact=piece.more or is_rough(words, tail),
             number=memory.sentence.start + piece.start,
         )
-        place(memory, draft, words, lead)
+        if not (topic is None and ADDED_UP.fullmatch(words) and add_up(memory, draft)):
+            place(memory, draft, words, lead)
         return True

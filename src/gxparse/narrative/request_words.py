@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["PLAIN_AFTER", "is_plain_object", "names_requests", "qualifies"]
+__all__ = ["PLAIN_AFTER", "is_plain_object", "names_requests", "qualifies", "speaks_of_outcomes"]
 
 _PLAIN_WORDS: Final = (
     "政府信息公开|政务信息公开|信息公开|政务公开|政府信息|信息|公开|依申请|公民|法人|其[他它]组织|组织|自然人|"
@@ -18,7 +18,7 @@ _PLAIN_WORDS: Final = (
     "申请人|当事人|所有|全部|相关|有关|关于|有效|书面|网上|网络|网站|线上|线下|在线|现场|当面|信函|邮寄|邮政|平台|互联网|"
     "电子邮件|来函|渠道|方式|形式|途径|提出|提交|递交|提起|发来|寄来|申请|要求|获取|"
     "其中|包括|分别|均|都|已|依法|按时|按期|及时|20[0-9]{2}年度?|本年度|本年|全年|当年|年度|今年|上一年度|上年度|上年|去年|上一?年|结转|转入|遗留|新增|新收|共计|合计|总计|累计|各|或者|以及|"
-    '新|的|了|到|共|总|计|或|和|及|与|向|我[局镇县市区委办乡街厅院省]|本[局镇县市区委办乡街厅院省]|本机关|本单位|[0-9件条份宗起次例、,“”"《》:]'
+    '新|有|的|了|到|共|总|计|或|和|及|与|向|[我本][县市区省州旗]?(?:街道|中心|办公[室厅]|管委会|委员会|分局|支队|总队|大队|[局镇县市区委办乡街厅院省校])|本机关|本单位|[0-9件条份宗起次例、,“”"《》:]'
 )
 _VERBS: Final = (
     "收到|收悉|受理|接收|接到|接受|接获|收办|办理|(?<![圾水物料案])处理|办结|答复|回复|(?<![征回吸验])收|对|将|把|未|无|没有|零|"
@@ -26,7 +26,7 @@ _VERBS: Final = (
 )
 #: 申请 as a request, with nothing but plain words between it and a verb, another sign, or the beginning
 _QUALIFIED: Final = re.compile(
-    rf"(?:^|[^\u4e00-\u9fff]|{_VERBS})(?:{_PLAIN_WORDS}){{0,12}}?(?:申请(?!书|表|行政复议|复议|法院)|依申请公开)"
+    rf"(?:^|[^\u4e00-\u9fff”’」』》\x22]|{_VERBS})(?:{_PLAIN_WORDS}){{0,12}}?(?:申请(?!书|表|行政复议|复议|法院)|依申请公开)"
 )
 _REQUEST: Final = re.compile("申请(?!书|表)")
 #: words between 申请 and its number
@@ -34,9 +34,13 @@ PLAIN_AFTER: Final = (
     r"(?:同比|比|较|上年度?|去年|增加|减少|增长|下降|政府信息公开|信息公开|公开|政府信息|信息|事项|案件|数量|总数|总量|总|工作|情况|方面|件数|次数|共计|合计|总计|累计|分别|约|近|达到|收到|"
     r"[件数量条案的共有为是达计了到:,、“”\"逾超]|本年度?|20[0-9]{2}年度?|[0-9]{2,4}年){0,8}"
 )
+_OUTCOME_SIGNS: Final = re.compile(
+    "公开[和或]部分公开|部分公开|不予公开|无法提供|不予处理|不掌握|内部事务|过程性信息|行政执法案卷|行政查询|三安全一稳定|"
+    "第三方合法权益|重复申请|投诉类申请|没有现成信息|另行制作|公开出版物|重新出具|其他处理"
+)
 _OBJECT: Final = re.compile(
     rf"(?>由于|因|由|无|未发生|没有|各类|各种|针对|涉及|对|任何|一[件起例宗条份]|过|工作|事项|案件|案|情况|情形|问题|答复|处理|引起|引发|产生|导致|发生|造成|而|被|"
-    rf"行政复议|行政诉讼|行政应诉|复议|诉讼|应诉|起诉|信息处理费|处理费|费用|收费|费|检索|复制|邮寄|数量|数|类|事宜|现象|需要|下年度|下一年度|下年|次年|继续|办理|20[0-9]{{2}}年|年|至|"
+    rf"复议后(?:提起)?|行政复议|行政诉讼|行政应诉|复议|诉讼|应诉|起诉|信息处理费|处理费|费用|收费|费|检索|复制|邮寄|数量|数|类|事宜|现象|需要|下年度|下一年度|下年|次年|继续|办理|20[0-9]{{2}}年|年|至|"
     rf"{_PLAIN_WORDS})*+\Z"
 )
 _PERSONS: Final = re.compile("公民|自然人|个人")
@@ -62,6 +66,16 @@ def names_requests(sentence: str) -> bool:
     (True, False, False)
     """
     return "申请" in sentence and _QUALIFIED.search(sentence.replace(" ", "")) is not None
+
+
+def speaks_of_outcomes(sentence: str) -> bool:
+    """Whether a sentence names several outcomes of requests, so that it speaks of requests without saying 申请.
+
+    >>> speaks_of_outcomes("全部公开9件，部分公开2件，无法提供4件"), speaks_of_outcomes("不予公开的公文3件")
+    (True, False)
+    """
+    found = {match[0] for match in _OUTCOME_SIGNS.finditer(sentence.replace(" ", ""))}
+    return len(found) > 1 or "公开或部分公开" in found or "公开和部分公开" in found
 
 
 def is_plain_object(words: str) -> bool:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from gxparse.narrative.memory import Memory
 from gxparse.narrative.phrases import (
+    ADDED,
+    ADDED_UP,
+    BARE_DECISIONS,
     BARE_GRANTED,
+    BARE_HANDLED,
     COUNTS,
     DECISION_KIND,
     DECISIONS,
     DOCUMENT_KIND,
     DOCUMENT_STATE,
+    LISTED,
     MONEY,
     OTHER_OUTCOME,
     PUBLISHED,
@@ -17,12 +22,18 @@ from gxparse.narrative.phrases import (
     SERVICES,
     SORTS_DOCUMENTS,
 )
+from gxparse.narrative.request_words import names_requests
 
-__all__ = ["is_foreign", "settle", "topic_in_context"]
+#: units of decisions; 项 and 条 count the items of a list of powers
+_DECIDED_IN = frozenset("件宗起") | {"件次"}
+
+__all__ = ["is_foreign", "settle", "topic_in_context", "topic_of_bare_words"]
 
 
 def is_foreign(memory: Memory, topic: str, lead: str) -> bool:
     """Whether the rest of the sentence shows that words of requests are about something else."""
+    if topic == "outcome.petition" and "申请" not in lead and "不予处理" not in memory.sentence.text:
+        return True
     if topic.startswith("outcome.") or (topic == "requests.received" and "依申请公开" in lead):
         return RECEIVED.search(lead) is None and SORTS_DOCUMENTS.search(memory.sentence.text) is not None
     if topic.startswith("requests.") and "申请" in lead and "公开" not in lead:
@@ -46,10 +57,33 @@ def topic_in_context(memory: Memory, topic: str | None, words: str, *, known: bo
         kind, _, state = memory.documents.rpartition(".")
         match = DOCUMENT_STATE.match(words)
         if match is not None:
-            return f"{kind}.{'repealed' if match['repealed'] else 'in_force'}"
+            state = "issued" if match["issued"] else "repealed" if match["repealed"] else "in_force"
+            return f"{kind}.{state}"
         if DOCUMENT_KIND.fullmatch(words):
             return f"documents.normative.{state}"
     return topic
+
+
+def topic_of_bare_words(memory: Memory, words: str, unit: str | None) -> str | None:
+    """The topic of words that no pattern knows: 办理41件, 新增46件, 共计50件 about requests, 行政许可120件."""
+    if unit in _DECIDED_IN and not memory.said_here():
+        match = BARE_DECISIONS.fullmatch(words)
+        if match is not None and LISTED.search(memory.sentence.text) is None:
+            return DECISIONS[match["kind"]]
+    if memory.family == "cases" and ADDED_UP.fullmatch(words):
+        told = {d.topic for d in memory.said_here()}
+        return "cases.all" if {"cases.review", "cases.litigation"} <= told else None
+    if memory.family != "requests":
+        return None
+    if BARE_HANDLED.fullmatch(words) and names_requests(memory.sentence.text):
+        return "requests.handled"
+    last = memory.drafts[-1].topic if memory.said_here() else None
+    if last is not None and last.startswith("requests."):
+        if ADDED.fullmatch(words):
+            return "requests.new"
+        if last in ("requests.carried_over", "requests.new") and ADDED_UP.fullmatch(words):
+            return "requests.handled"
+    return None
 
 
 def settle(memory: Memory, topic: str | None, unit: str | None) -> str | None:
@@ -59,10 +93,12 @@ def settle(memory: Memory, topic: str | None, unit: str | None) -> str | None:
     family = topic.split(".", 1)[0]
     if topic in MONEY:
         return topic if unit == "元" else None
+    if family == "documents" and unit == "部":
+        unit = "件"
     if unit is not None and unit not in (PUBLISHED if topic == "published" else COUNTS):
         return None
     if family == "requests":
-        if topic in ("requests.concluded", "requests.new") and memory.family != "requests":
+        if topic in ("requests.concluded", "requests.new", "requests.handled") and memory.family != "requests":
             return None
         memory.family = "requests"
     elif family == "cases" and memory.others:

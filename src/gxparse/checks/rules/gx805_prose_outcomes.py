@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gxparse.checks.model import Case, Finding, rule
 from gxparse.checks.prose_figures import compare
+from gxparse.checks.prose_readings import NAMES
 from gxparse.checks.subject import Subject
 from gxparse.diagnostics.catalogue import Entry
 from gxparse.diagnostics.model import Severity
@@ -23,20 +24,7 @@ ENTRY = Entry(
     basis="《政府信息公开条例》第五十条",
 )
 
-_TOPICS = (
-    "outcome.granted",
-    "outcome.partly_granted",
-    "outcome.granted_or_partly",
-    "outcome.refused",
-    "outcome.unable",
-    "outcome.not_held",
-    "outcome.needs_creation",
-    "outcome.unclear",
-    "outcome.not_processed",
-    "outcome.petition",
-    "outcome.duplicate",
-    "outcome.other",
-)
+_TOPICS = tuple(topic for topic in NAMES if topic.startswith("outcome."))
 
 
 @rule(

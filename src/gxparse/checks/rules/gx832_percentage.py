@@ -10,7 +10,7 @@ from gxparse.checks.prose_figures import is_comparable, place_of, results_added_
 from gxparse.checks.subject import Subject
 from gxparse.diagnostics.catalogue import Entry
 from gxparse.diagnostics.model import Severity
-from gxparse.model.statement import Statement
+from gxparse.model.statement import Extent, Statement
 
 ENTRY = Entry(
     "GX832",
@@ -118,12 +118,33 @@ def _ratios(subject: Subject, statement: Statement) -> tuple[list[tuple[Decimal,
         if added is not None:
             ratios += [(Decimal(added), received + carried), (Decimal(added), received)]
         return ratios, paths
-    if len(statement.parts) != 2 or not all(map(is_exact, statement.parts)):
+    if len(statement.parts) < 1 or not all(map(is_exact, statement.parts)):
         return [], ()
-    first, second = (Decimal(part.quantity) for part in statement.parts)
+    first, *others = statement.parts
+    of = Decimal(first.quantity)
     if statement.topic == "rate.share":
-        return [(first, second)], ()
-    return [(first - second if statement.topic == "rate.growth" else second - first, second)], ()
+        ratios = [(of, Decimal(other.quantity)) for other in others]
+        if (first.topic or "").startswith(("outcome.", "applicant.")):
+            every = _all_requests(subject)
+            listed = len(others) == 1 and first in others[0].parts
+            if not is_comparable(first) or not (every or listed):
+                return [], ()
+            ratios += [(of, Decimal(number)) for number in every]
+        return ratios, ()
+    if first.extent is Extent.COMPARED:
+        fewer = statement.topic == "rate.growth"
+        return [(of, other.quantity - of if fewer else other.quantity + of) for other in others], ()
+    second = Decimal(others[0].quantity)
+    return [(of - second if statement.topic == "rate.growth" else second - of, second)], ()
+
+
+def _all_requests(subject: Subject) -> tuple[int, ...]:
+    """What a share of requests may be a share of; nothing if the tables leave any of it open."""
+    counts = subject.counts((_RECEIVED, _CARRIED, _CONCLUDED))
+    if counts is None:
+        return ()
+    received, carried, concluded = counts
+    return concluded, received, received + carried
 
 
 def is_exact(statement: Statement) -> bool:
