@@ -23,7 +23,7 @@ def _line(label: str, figures: dict[int, str], wide: int = 2) -> str:
 
 
 def _read(figures: dict[int, str], rows: int = 3) -> list[object]:
-    below = [_line(label, dict(enumerate("1 0 0 2 0 0 3".split()))) for label in _ROWS[:rows]]
+    below = [_line(label, dict(enumerate(["1", "0", "0", "2", "0", "0", "3"]))) for label in _ROWS[:rows]]
     text = _HEAD + _line("1.信访举报投诉类申请", figures) + "".join(below)
     report = gxparse.parse(text).report
     assert report is not None
