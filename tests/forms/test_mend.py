@@ -35,6 +35,14 @@ def test_halves_with_the_figures_on_the_second() -> None:
     assert mended[1].filled == (1, 2, 3, 4, 5, 6, 7)
 
 
+def test_a_number_above_a_page_end_and_its_repeated_words_below() -> None:
+    words = "上年结转政府信息公开申请数量"
+    rows = [read_row(("二、", "二、", "二、", *SEVEN)), read_row((words, words, words, *[""] * 7))]
+    mended, _ = mend_rows(rows)
+    assert mended[0].term is not None
+    assert mended[0].term.key == "carried_over"
+
+
 @pytest.mark.parametrize(
     ("number", "words", "key"),
     [

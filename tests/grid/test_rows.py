@@ -38,13 +38,53 @@ def test_every_content_is_a_stretch_of_the_text(layout, data):
             assert whole.startswith(raw)
 
 
+#: rows, halves of rows and rules, in any order
+PIECES = (
+    "甲 | 乙\n",
+    "甲 | 1 |\n",
+    "| 甲 | 1 |\n",
+    "--- | ---\n",
+    "|---|---|\n",
+    "乙\n",
+    "|\n",
+    "| 1 |\n",
+    "**甲\n",
+    "甲\t1\n",
+)
+SIGNS = '甲乙 1|\t\n+-,;"[]<>tdr/=│├┼┐'
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
-@given(text=st.text(alphabet='甲乙 1|\t\n+-,;"[]<>tdr/=│├┼┐', max_size=80))
+@given(text=st.text(alphabet=SIGNS, max_size=80) | st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
 def test_any_text_has_rows_that_stand_in_it(layout, text):
     text = canonical(text)
     for row in read_rows(read_layout(text, layout)):
         for raw, there in cells_of(row, text):
             assert raw == there
+        assert len(row.texts) == len(row.raws)
+        for raw, whole in zip(row.raws, row.texts, strict=True):
+            assert whole.startswith(raw)
+
+
+@pytest.mark.parametrize("behind", ["", " |"], ids=["open", "closed"])
+def test_a_cell_that_a_rule_breaks_shows_its_first_piece(behind):
+    text = f"信息内容 | 本年新\n--- | ---{behind}\n制作数量 | 本年废止件数{behind}\n规章 | 1 | 2{behind}\n章 | 1 | 2{behind}\n"
+    first = read_rows(read_layout(text, "markdown"))[0]
+    assert first.raws == ("信息内容", "本年新", "本年废止件数")
+    assert first.texts == ("信息内容", "本年新\n制作数量", "本年废止件数")
+    assert [there for _, there in cells_of(first, text)] == list(first.raws)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲 | 1\n乙 | 2\n\n子 | 丑 | 寅\n甲 | 1 | \n乙 | 2 | \n",
+        "子 | 丑 | 寅\n--- | --- | ---\n甲 | 1 | \n乙 | 2 | \n",
+    ],
+    ids=["another table", "a rule"],
+)
+def test_a_blank_last_column_is_no_closing_pipe(text):
+    assert [row.raws for row in read_rows(read_layout(text, "markdown"))][-2:] == [("甲", "1", ""), ("乙", "2", "")]
 
 
 HOSTILE = {

@@ -96,7 +96,8 @@ def _behind_number(rows: list[RowFacts], start: int) -> tuple[int, Term] | None:
         return None
     for at in range(start + 1, min(start + _REACH, len(rows))):
         texts = [s for s in rows[at].sights if s.shape is not Shape.BLANK]
-        if len(texts) == 1 and not texts[0].ordinal:
+        # A merged label may be repeated.
+        if texts and not texts[0].ordinal and len({s.key for s in texts}) == 1:
             for term in texts[0].terms_of(ROW):
                 if term.ordinal == ordinal:
                     return at, term

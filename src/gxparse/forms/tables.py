@@ -16,7 +16,7 @@ from gxparse.forms.align import Surroundings, align_cases, align_requests, drops
 from gxparse.forms.columns import align_to_header, columns_in_order, header_positions
 from gxparse.forms.editions import EDITIONS
 from gxparse.forms.figures import Shape
-from gxparse.forms.labels import join_words
+from gxparse.forms.labels import join_words, part_lines
 from gxparse.forms.mend import Mending, mend_rows
 from gxparse.forms.own_cells import Header, fits_grid, is_under, read_header
 from gxparse.forms.proof import keep_proved
@@ -53,6 +53,8 @@ def read_tables(rows: Sequence[Row], layout: str, *, edition: str | None = None)
         rows = split_runs(rows)
     elif max([len(row.raws) for row in rows], default=0) > LONG:
         rows = [part for row in rows for part in (split_runs([row]) if len(row.raws) > LONG else [row])]
+    if cells != "exact":
+        rows = [part for row in rows for part in (part_lines(row) if any("\n" in raw for raw in row.raws) else (row,))]
     facts = [read_row(row.raws if row.whole is None else row.whole) for row in rows]
     if cells != "exact":
         rows, facts = untangle(rows, facts)

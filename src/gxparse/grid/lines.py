@@ -8,6 +8,7 @@ as wide as the whole rows beside it. A line with a figure in it is never joined 
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -69,17 +70,30 @@ def physical_lines(document: Document) -> list[list[Row]]:
 
 
 def joined(rows: Sequence[Row]) -> Row:
-    """Several lines as one row: the last cell of each line goes on in the first cell of the next."""
+    """Several lines as one row: the last cell of each line goes on in the first cell of the next.
+
+    Where something stands between two lines, as a rule does, the first piece of the cell is its content.
+    """
     first = rows[0]
     raws = list(first.raws)
+    whole = list(first.raws)
     offsets = list(first.offsets)
-    for row in rows[1:]:
+    for above, row in itertools.pairwise(rows):
         shift = row.start - first.start
-        raws[-1] += "\n" + row.raws[0]
+        if whole[-1] == raws[-1] and row.start == above.start + above.length:
+            raws[-1] += "\n" + row.raws[0]
+        whole[-1] += "\n" + row.raws[0]
         raws += row.raws[1:]
+        whole += row.raws[1:]
         offsets += [shift + at for at in row.offsets[1:]]
     last = rows[-1]
-    return evolve(first, length=last.start + last.length - first.start, raws=tuple(raws), offsets=tuple(offsets))
+    return evolve(
+        first,
+        length=last.start + last.length - first.start,
+        raws=tuple(raws),
+        offsets=tuple(offsets),
+        whole=tuple(whole) if whole != raws else None,
+    )
 
 
 def join_broken(rows: Sequence[Row]) -> list[Row]:

@@ -28,17 +28,28 @@ _MAX_PIECES = 6
 def piped_rows(document: Document) -> list[Row]:
     """The rows of a text whose cells are parted by pipes, in reading order."""
     out: list[Row] = []
-    for run in physical_lines(document):
-        rows = [row for n, row in enumerate(run) if not _is_rule(row, n)]
-        if not rows:
+    runs = [_parted(run) for run in physical_lines(document)]
+    tables = [[row for row in rows if len(row.raws) > 1] for rows, _ in runs]
+    # One tool writes all tables of a text alike, and where all totals are blank every row of one ends with a pipe.
+    open_ended = sum(is_figure(row.raws[-1]) for table in tables for row in table) > 1
+    for (lines, rules), table in zip(runs, tables, strict=True):
+        if not lines:
             continue
-        closed = _closes([row for row in rows if len(row.raws) > 1])
-        rows = _closed_rows(rows) if closed else join_broken(rows)
+        closed = not rules[0].raws[-1].strip() if rules else not open_ended and _closes(table)
+        rows = _closed_rows(lines) if closed else join_broken(lines)
         opened = _opens([row for row in rows if len(row.raws) > 1])
-        if closed:
-            rows = _with_blanks(rows)
-        out += [_cells(row, opened, closed) for row in rows]
+        whole = _with_blanks(rows) if closed else rows
+        out += [_cells(row, opened, closed) if row.whole is None else _pieces(row, opened, closed) for row in whole]
     return out
+
+
+def _parted(run: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """The rows of a run, and its rules."""
+    rows: list[Row] = []
+    rules: list[Row] = []
+    for n, row in enumerate(run):
+        (rules if _is_rule(row, n) else rows).append(row)
+    return rows, rules
 
 
 def _is_rule(row: Row, number: int) -> bool:
@@ -135,15 +146,17 @@ def _appended(rows: Sequence[Row]) -> Row:
     """Several lines as one row, their cells side by side; what closes a line is no cell."""
     first = rows[0]
     raws: list[str] = []
+    texts: list[str] = []
     offsets: list[int] = []
     for row in rows:
-        closing = not row.raws[-1].strip()
-        for raw, at in list(zip(row.raws, row.offsets, strict=True))[: len(row.raws) - closing]:
-            raws.append(raw)
-            offsets.append(row.start - first.start + at)
-    stop = rows[-1].start + rows[-1].length - first.start
+        stop = len(row.raws) - (not row.raws[-1].strip())
+        raws += row.raws[:stop]
+        texts += row.texts[:stop]
+        offsets += [row.start - first.start + at for at in row.offsets[:stop]]
+    length = rows[-1].start + rows[-1].length - first.start
     end = rows[-1].offsets[-1]
-    return evolve(first, length=stop, raws=(*raws, ""), offsets=(*offsets, end))
+    whole = (*texts, "") if texts != raws else None
+    return evolve(first, length=length, raws=(*raws, ""), offsets=(*offsets, end), whole=whole)
 
 
 @rewriting
@@ -151,7 +164,21 @@ def _cells(raws: tuple[str, ...], offsets: tuple[int, ...], opened: bool, closed
     """The row without what stands in front of an opening and behind a closing pipe, its cells without mark-up."""
     if len(raws) == 1:
         return raws, offsets
-    first = 1 if opened and not raws[0].strip() else 0
-    last = len(raws) - (1 if closed and not raws[-1].strip() else 0)
+    first, last = _ends(raws, opened, closed)
     cells = [content(raw, at) for raw, at in zip(raws[first:last], offsets[first:last], strict=True)]
     return tuple([text for text, _ in cells]), tuple([at for _, at in cells])
+
+
+def _ends(raws: tuple[str, ...], opened: bool, closed: bool) -> tuple[int, int]:
+    """Where the cells of a row begin and end."""
+    first = 1 if opened and not raws[0].strip() else 0
+    return first, len(raws) - (1 if closed and not raws[-1].strip() else 0)
+
+
+def _pieces(row: Row, opened: bool, closed: bool) -> Row:
+    """The same for a row with a cell that goes on behind a rule."""
+    assert row.whole is not None
+    told = _cells(row, opened, closed)
+    first, last = _ends(row.raws, opened, closed) if len(row.raws) > 1 else (0, 1)
+    rests = [whole[len(raw) :].rstrip() for raw, whole in zip(row.raws, row.whole, strict=True)]
+    return evolve(told, whole=tuple([raw + rest for raw, rest in zip(told.raws, rests[first:last], strict=True)]))
