@@ -20,6 +20,10 @@ from gxparse.text import skeleton
 _NUMERAL = re.compile(r"[\d.,\\+\-%万亿元]*\d[\d.,\\+\-%万亿元]*\Z")
 #: the first half of a figure that was cut behind its point or its comma
 _HALF = re.compile(r"\d[\d.,．，]*[.,．，]\Z")
+#: letters of a piece that is not there by chance
+_LONG_PIECE = 3
+#: points and separators of thousands
+_POINTS = (".", "．", ",", "，")
 #: as many dashes are no mark of a cell but a rule
 _MIN_RULE = 3
 #: events that end a row whatever comes behind them
@@ -217,6 +221,8 @@ class _Gatherer:
         while at < len(self.words):
             word = self.words[at]
             if word.line in self.prose and word.line != self.words[first - 1].line:
+                # 3710 and .4万元 are a damaged figure.
+                dangling = bool(cells) and _NUMERAL.match(word.raw) is not None
                 break
             if word.event in _STOPS and not (word.event is _ROW and self._term(word) is None):
                 if word.event is _TEXT and cells:
@@ -235,14 +241,27 @@ class _Gatherer:
                 cells.append(word)
             elif word.event is not _PIECE:
                 broken = True
-            elif cells and word.line == cells[-1].line and _NUMERAL.match(word.raw):
-                # 75401 7. is a damaged figure, not a figure and the number of a label.
+            elif _HALF.match(word.raw) and self._is_figure(at + 1):
+                # 72. and 0 are a damaged figure.
                 dangling = True
-            elif not cells and _HALF.match(word.raw) and self._is_figure(at + 1):
-                # So are 72. and 0.
+            elif cells and _NUMERAL.match(word.raw) and (word.line == cells[-1].line or word.raw[0] in _POINTS):
+                # So are 75401 and .7 or 7., not a figure and the number of a label.
                 dangling = True
+            elif cells and word.raw in _POINTS and word.line == cells[-1].line:
+                dangling = True
+            elif not cells and self._leads_elsewhere(word, self.words[first - 1]):
+                break
             at += 1
         return at, tuple(cells), broken, dangling
+
+    def _leads_elsewhere(self, word: Word, label: Word) -> bool:
+        """Whether a piece behind the beginning of a label is none of that label or its groups: figures behind are not its."""
+        term = self._term(label)
+        key = word.sight.key
+        if not label.cut or term is None or len(key) < _LONG_PIECE:
+            return False
+        rows = (row for row in self.by_key[term.table].rows if row.key == term.key)
+        return not any(key in skeleton(text) for row in rows for text in (row.label, *row.variants, *row.group_path))
 
     def _is_figure(self, at: int) -> bool:
         return at < len(self.words) and self.words[at].event is _FIGURE

@@ -39,7 +39,7 @@ class PageColumns:
 
         Where two ways to count are open, both must say the same.
         """
-        if not entry.figures or not self._in_line(entry):
+        if not entry.figures or not self._in_line(entry) or self._has_bars(entry):
             return None
         readings: set[tuple[int, ...] | None] = set()
         for wide in self.ways:
@@ -103,6 +103,11 @@ class PageColumns:
     def _extents(self, entry: Entry, wide: bool) -> list[Extent]:
         """Where the figures of a row stand on their line."""
         return [self.ruler.extent(w.start, w.stop, wide) for w in entry.figures]
+
+    def _has_bars(self, entry: Entry) -> bool:
+        """Whether drawn lines part the cells: where they could not be read as a table, they are not in their places."""
+        between = self.text[entry.label.stop : entry.figures[-1].start]
+        return "│" in between or "|" in between
 
     def _in_line(self, entry: Entry) -> bool:
         """Whether the figures stand on one line with more than one space before each.

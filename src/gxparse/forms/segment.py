@@ -93,8 +93,8 @@ def _begins(sights: Sequence[Sighting], *, padded: bool) -> Iterator[int]:
     column = -1
     for at, sight in enumerate(sights):
         starts = False
-        # Two numbers in a cell are no label, nor is a damaged one.
-        if sight.shape is not Shape.TEXT or sight.several or sight.key.isdigit():
+        # Two numbers in a cell are no label, nor is a damaged one, nor a lone point behind a figure.
+        if sight.shape is not Shape.TEXT or sight.several or sight.key.isdigit() or (figures and not sight.key):
             if header and not label and (sight.shape is not Shape.BLANK or not padded):
                 starts = True
             blank = sight.shape is Shape.BLANK
