@@ -76,9 +76,9 @@ def find_numbering(rows: list[Row]) -> Numbering:
     some = rows[::4]
     if 2 * sum(row.raws[0].lstrip()[:1] in _OPENS for row in some if row.raws[0]) < len(some):
         return Numbering(rows)
-    # Of four rows that are counted three say more than their number.
-    opened = [row for row in rows if row.raws[0].lstrip()[:1] in _OPENS]
-    if sum(len(row.raws) > 1 or not row.raws[0].strip().isdecimal() for row in opened) < _ENOUGH - 1:
+    # Of four rows that are counted three say more than their number, which most texts have not.
+    more = [row.raws[0] for row in rows if len(row.raws) > 1 or not row.raws[0].strip().isdecimal()]
+    if sum(raw.lstrip()[:1] in _OPENS and _NUMBER.match(raw) is not None for raw in more) < _ENOUGH - 1:
         return Numbering(rows)
     found = [n for at, row in enumerate(rows) if (n := _numbered(at, row)) is not None]
     runs = _runs(found)
