@@ -72,7 +72,8 @@ _PAGE_MARK = re.compile(
     re.IGNORECASE,
 )
 
-_GLUED = re.compile(r"([0-9]{1,9})([^\W\d_]+)\Z")
+_GLUED = re.compile(r"([0-9]{1,9})((?:[一二三四五六七]、|[(（][一二三四五六七][)）])?[^\W\d_]+)\Z")
+_GLUED_LABEL = re.compile(r"(\S*[^\W\d_][)）]?)([0-9]{1,9})\Z")
 
 _SECTIONS: dict[str, str] = {
     split_label(title)[1]: section.key
@@ -138,12 +139,12 @@ def _words(text: str, rows: Sequence[Row]) -> list[_Raw]:
             # The line is skipped as if it were not there.
             continue
         first = True
-        for raw, offset in zip(raws, row.offsets, strict=True):
+        for raw, behind, offset in zip(raws, (*raws[1:], ""), row.offsets, strict=True):
             start = row.start + offset
             if not raw.strip() and len(raws) > 1:
                 continue
             breaks = text.count("\n", at, start) if first else 0
-            for part, piece in _unglue(raw.rstrip("\n")):
+            for part, piece in _unglue(raw.rstrip("\n"), beside=behind.strip().isdecimal()):
                 out.append(_Raw(start + part, piece, number, breaks, look_at(piece)))
                 breaks = 0
             first = False
@@ -164,12 +165,27 @@ def _filled(row: Row) -> list[str]:
     return [word for raw in row.raws if (word := raw.strip())]
 
 
-def _unglue(raw: str) -> tuple[tuple[int, str], ...]:
-    """A figure and the piece of a label from the next cell, where a tool left no space between (``0办理结果``)."""
+def _unglue(raw: str, *, beside: bool) -> tuple[tuple[int, str], ...]:
+    """A figure and a piece of a label that a tool left no space between: ``0办理结果``, ``属于国家秘密37``.
+
+    Digits behind a label are a figure only if another one stands ``beside`` them; else they may be several ones.
+    """
     match = _GLUED.match(raw)
-    if match and len(match[2]) > 1 and match[2] not in MONEY_UNITS and _is_piece(skeleton(match[2])):
+    if match:
+        key = split_label(match[2])[1]
+        if len(key) > 1 and match[2] not in MONEY_UNITS and _is_piece(key):
+            return (0, match[1]), (len(match[1]), match[2])
+    elif beside and (match := _GLUED_LABEL.match(raw)) and _ends_row(split_label(match[1])[1]):
         return (0, match[1]), (len(match[1]), match[2])
     return ((0, raw),)
+
+
+@functools.lru_cache(maxsize=4096)
+def _ends_row(key: str) -> bool:
+    """Whether a piece is the end of a row label, or all of one."""
+    return len(key) >= _MIN_CUT and any(
+        label.endswith(key) and any(t.role == ROW for t in terms) for label, terms in _LABELS.items()
+    )
 
 
 def _with_units(text: str, raws: list[_Raw]) -> list[_Raw]:
