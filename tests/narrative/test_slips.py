@@ -8,11 +8,12 @@ import pytest
 
 import gxparse
 from gxparse import Report, Section
-from narrative import slips_of_bodies
-from narrative.told import CITY, COUNTY
+from narrative import slips_in_lists, slips_of_bodies, slips_of_clerks, slips_of_offices
+from narrative.told import CITY, COUNTY, HEALTH, POLICE
 
-PARAGRAPHS = slips_of_bodies.PARAGRAPHS
-DECOYS = slips_of_bodies.DECOYS
+SETS = (slips_of_bodies, slips_of_offices, slips_in_lists, slips_of_clerks)
+PARAGRAPHS = [paragraph for one in SETS for paragraph in one.PARAGRAPHS]
+DECOYS = [decoy for one in SETS for decoy in one.DECOYS]
 MARK = re.compile(r"\{(?P<told>[^{}|]*)\|(?P<slip>[^{}]*)\}")
 
 
@@ -27,15 +28,15 @@ def text_of(text, slip=None):
     return MARK.sub(lambda mark: mark["slip" if mark.start() == slip else "told"], text)
 
 
-@pytest.mark.parametrize("table", [COUNTY, CITY], ids=["county", "city"])
+@pytest.mark.parametrize("table", [COUNTY, CITY, POLICE, HEALTH], ids=["county", "city", "police", "health"])
 def test_the_tables_add_up(table):
     assert gxparse.check(Report.from_values("revised_2021", table), select=["GX6"]) == ()
 
 
 def test_the_sets_are_large():
-    assert sum(len(MARK.findall(text)) for *_, text in PARAGRAPHS) >= 170
-    assert len({text for *_, text in PARAGRAPHS}) == len(PARAGRAPHS) >= 80
-    assert len(DECOYS) >= 40
+    assert sum(len(MARK.findall(text)) for *_, text in PARAGRAPHS) >= 500
+    assert len({text for *_, text in PARAGRAPHS}) == len(PARAGRAPHS) >= 240
+    assert len(DECOYS) >= 150
 
 
 @pytest.mark.parametrize(("table", "body", "section", "text"), PARAGRAPHS, ids=range(len(PARAGRAPHS)))

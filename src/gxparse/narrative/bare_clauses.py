@@ -8,6 +8,7 @@ from gxparse.narrative.denials import denied_topics
 from gxparse.narrative.drafts import Draft
 from gxparse.narrative.memory import Memory
 from gxparse.narrative.phrases import (
+    ALL_APPLICANTS,
     ALL_CONCLUDED,
     ALL_OF_THEM,
     DENIES,
@@ -23,19 +24,34 @@ __all__ = ["note_clause"]
 def _imply(memory: Memory, clause: str, since: int, stop: int) -> None:
     """Note an outcome that a clause gives to all cases counted just before: ``复议2件，均维持``."""
     whole = memory.whole
+    applicants = ALL_APPLICANTS.fullmatch(clause)
+    if applicants is not None and whole is not None and whole.topic in ("requests.received", "requests.new"):
+        if applicants["all"] or whole.quantity == 1:
+            _note_all(
+                memory,
+                whole,
+                "applicant.natural" if applicants["natural"] else "applicant.commercial",
+                clause,
+                since,
+                stop,
+            )
+        return
     match = ALL_OF_THEM.match(clause)
     if match is None or whole is None or whole.family != "cases" or whole.stop < memory.sentence.start or whole.parts:
         return
     if not (match["all"] or match["result"] or whole.quantity == 1):
         return
     topic = next(topic for words, topic in OUTCOME_WORDS if words in match["outcome"])
-    start = memory.sentence.start + since
+    _note_all(memory, whole, topic, clause, since, stop)
+
+
+def _note_all(memory: Memory, whole: Draft, topic: str, clause: str, since: int, stop: int) -> None:
     part = Draft(
         topic,
         whole.quantity,
         whole.unit,
         clause,
-        start,
+        memory.sentence.start + since,
         memory.sentence.start + stop,
         whole.extent,
         whole.year,
@@ -51,7 +67,7 @@ def note_clause(memory: Memory, since: int, stop: int, context: str) -> None:
         return
     printed = memory.sentence.text[since:stop]
     clause = printed.replace(" ", "")[:120]
-    if memory.family == "cases":
+    if memory.family in ("cases", "requests"):
         _imply(memory, clause, since, stop)
     topics = denied_topics(clause) if DENIES.search(clause) else ()
     if not topics and memory.family == "requests" and ALL_CONCLUDED.search(clause):

@@ -7,6 +7,7 @@ import re
 __all__ = [
     "ADDED",
     "ADDED_UP",
+    "ALL_APPLICANTS",
     "ALL_CONCLUDED",
     "ALL_OF_THEM",
     "AROUND",
@@ -24,7 +25,9 @@ __all__ = [
     "DOCUMENTS_HEAD",
     "DOCUMENT_KIND",
     "DOCUMENT_STATE",
+    "EXAMINED",
     "GROUPS",
+    "LAST_YEAR_BEHIND",
     "LISTED",
     "LONGEST_LEAD",
     "MONEY",
@@ -46,7 +49,9 @@ __all__ = [
     "SERVICES",
     "SHARE_OF_ALL",
     "SORTS_DOCUMENTS",
+    "TAKEN_IN",
     "THAN",
+    "UNRELATED",
     "YEAR",
 ]
 
@@ -60,6 +65,10 @@ YEAR = re.compile(r"(20\d\d) ?年")
 COUNTS = frozenset("件条份宗起次项个例篇期则") | {"件次", "件/次", "人次"}
 MONEY = frozenset({"fees.processing", "fees.administrative", "procurement.amount"})
 #: labels of the tables, which are no prose where a table was not recognised
+#: what officials do with answers besides giving them
+EXAMINED = re.compile("抽查|评查|审查|审核|复核|核查|检查|培训|模板|范本|样本|编印|督办|指导")
+#: cases about something else
+UNRELATED = re.compile("信息公开[^,;。]{0,4}无关|[不未]涉及?(?:政府)?信息公开|调解|仲裁")
 LABEL = re.compile(r"(?:申请数量|继续办理|总计|件数|数量)[|:\t ]*\Z")
 BREAKS = frozenset({"COMMA", "SEMICOLON", "COLON", "OPEN", "CLOSE", "STOP"})
 PUBLISHED = frozenset("条件份篇则项期") | {"件次", "件/次"}
@@ -76,14 +85,14 @@ OWN = re.compile(
 )
 #: 废止1件、现行有效9件 behind 制定规范性文件3件
 DOCUMENT_STATE = re.compile(
-    r"(?:同时|已|共|并|和|、|,|目前|现|年内|本年度?|全年|当年|清理|依法|新)*(?:(?P<issued>制发|制定|出台|印发)|(?P<repealed>废止|宣布失效|失效)|(?:现行|继续|保留)有效)[^@]{0,4}\Z"
+    r"(?:同时|已|共|并|和|、|,|截至目前|截至[^,]{0,8}底|目前|现|年内|本年度?|全年|当年|清理|依法|新)*(?:(?P<issued>制发|制定|出台|印发)|(?P<repealed>废止|宣布失效|失效)|(?:现行|继续|保留)有效)[^@]{0,4}\Z"
 )
 DOCUMENT_KIND = re.compile(r"(?:和|及|、)*(?:行政)?规范性文件")
 #: 公开3件 in a sentence about requests
 BARE_GRANTED = re.compile(r"(?:其中|已|均|依法|含|,)*公开")
 #: 全年办理41件 in a sentence about requests
 BARE_HANDLED = re.compile(
-    r"(?:20\d\d年度?|全年|本年度?|年内|今年|共计|共|累计|总共|合计|依法|已|[我本][局镇委办乡街厅院县市区]|本机关|本单位|[,:])*"
+    r"(?:20\d\d年度?|全年|本年度?|年内|今年|当年|共计|共|累计|总共|合计|依法|已|[我本][局镇委办乡街厅院县市区]|本机关|本单位|[,:])*"
     r"(?:收到|受理|接收|办理|处理|收办)(?:共计|共)?"
 )
 #: 全年行政许可120件, with no verb
@@ -115,6 +124,7 @@ LONGEST_LEAD = 56
 DECISION_KIND = re.compile(r"(?:和|及|、)*行政(?P<kind>许可|处罚|强制)(?:决定|措施)?\Z")
 DECISIONS = {"许可": "decisions.licenses", "处罚": "decisions.penalties", "强制": "decisions.coercion"}
 RECEIVED = re.compile("收到|受理|接收|接到|办理|答复|办结")
+TAKEN_IN = re.compile("收到|受理|接收|接到|办结")
 #: sentences that sort documents by whether they may be published, in the words of outcomes
 SORTS_DOCUMENTS = re.compile(r"属性|公文|拟公开|主动公开[^,;。]{0,14}[0-9]|保密审查")
 #: words of services for which people apply every day
@@ -134,14 +144,22 @@ PLAIN_CHANGE = re.compile(
     r"[,(:]?(?:申请|受理|收件|总)?(?:数量|总量|量|数|件数)?(?:同比|环比|[比较与]?[上去]年(?:度)?(?:同期)?(?:相比)?|[比较]20\d\d年(?:同期|度)?|上年度?|年)*,?"
     r"(?:增长|上升|增加|提高|增幅|下降|减少|降低|降幅|增加了|减少了)(?:率|幅度|比例|了|约|为|达到|达|至)*"
 )
+#: 增长15%(上年40件)
+LAST_YEAR_BEHIND = re.compile(
+    r"[,(](?:20\d\d年|[上去]年)(?:度|同期)?(?:收到|受理|申请|共|为|是|的){0,3}([0-9]+)件(?:[,;。)]|\Z)"
+)
 #: words of a difference upwards
 MORE = re.compile("增|多|上升|提高")
 #: 比2030年的23件增长
 THAN = re.compile(r"(?:[比较与])(?:20\d\d年|[上去]年)(?:度|同期)?(?:的|为|是)?\Z")
 RATES = (
-    ("rate.concluded", re.compile(r"(?<!按时)(?<!按期)(?<!及时)(?<!限时)办结率[^@]{0,8}\Z")),
+    ("rate.concluded", re.compile(r"(?<!按时)(?<!按期)(?<!及时)(?<!限时)办结率(?![^@]*(?:提高|上升|提升|增|降))[^@]{0,8}\Z")),
     ("rate.share", re.compile(r"占(?:比|[^@,，]{0,12})?[^@,，]{0,6}\Z")),
     ("rate.growth", re.compile(r"(?:增长|上升|增加|提高|增幅)[^@,，]{0,6}\Z")),
     ("rate.decline", re.compile(r"(?:下降|减少|降低|降幅)[^@,，]{0,6}\Z")),
+)
+#: 申请人均为自然人, of the requests counted just before
+ALL_APPLICANTS = re.compile(
+    r"(?:申请人|申请主体)?(?P<all>均|都|全部)?(?:为|是|系|由)(?:(?P<natural>自然人|公民个人)|商业企业|企业)(?:申请|提出|提交)?"
 )
 ALL_CONCLUDED = re.compile(r"(?:全部|均已|已全部|都已|均)(?:按时|按期|依法|及时|在[^,，]{0,8}内)*(?:办结|办理完毕)")

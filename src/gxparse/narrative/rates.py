@@ -7,7 +7,7 @@ from gxparse.narrative.drafts import Draft
 from gxparse.narrative.extents import extent_of, is_rough
 from gxparse.narrative.memory import Memory
 from gxparse.narrative.numerals import read_number
-from gxparse.narrative.phrases import MORE, PLAIN_CHANGE, RATES, SHARE_OF_ALL, THAN
+from gxparse.narrative.phrases import LAST_YEAR_BEHIND, MORE, PLAIN_CHANGE, RATES, SHARE_OF_ALL, THAN
 from gxparse.narrative.sentences import Piece
 
 __all__ = ["note_rate"]
@@ -36,7 +36,7 @@ def note_rate(memory: Memory, piece: Piece, since: int, context: str) -> None:
         elif topic == "rate.share":
             parts = _share(memory, last, words)
         elif PLAIN_CHANGE.fullmatch(words):
-            parts = _change(memory, topic)
+            parts = _change(memory, topic, text, piece.stop)
         if not parts and topic != "rate.concluded":
             return
         start = memory.sentence.start + since
@@ -60,19 +60,30 @@ def _share(memory: Memory, last: Draft, words: str) -> list[Draft]:
     return [last, *(d for d in memory.said_here() if d.family in ("requests", "outcome") and d is not last)]
 
 
-def _change(memory: Memory, topic: str) -> list[Draft]:
-    """This year's number and last year's; or the difference and the numbers that it may have led to."""
+def _change(memory: Memory, topic: str, text: str, stop: int) -> list[Draft]:
+    """Last year's number, what may be this year's, and the difference, as far as the sentence gives them."""
     said = memory.said_here()
     now = [d for d in said if d.extent is Extent.OWN]
-    earlier = [d for d in said if d.extent is Extent.OTHER_YEAR]
     differences = [d for d in said if d.extent is Extent.COMPARED]
-    if not now:
+    differences = [d for d in differences if (MORE.search(d.subject) is not None) == (topic == "rate.growth")]
+    if not now or len(differences) > 1:
         return []
+    of_requests = [d for d in now if d.family == "requests"]
+    earlier = [d for d in said if d.extent is Extent.OTHER_YEAR]
+    told = LAST_YEAR_BEHIND.match(text, stop)
+    if told is not None and not earlier and now[-1].family == "requests":
+        start = memory.sentence.start
+        number = read_number(told[1])
+        if number is None:
+            return []
+        last = Draft(None, number, "件", told[0][1:], start + stop + 1, start + told.end(1) + 1, Extent.OTHER_YEAR)
+        return [last, *of_requests, *differences]
     if len(earlier) == 1:
-        same = earlier[0].topic == now[-1].topic or (earlier[0].topic is None and THAN.search(earlier[0].subject))
-        return [now[-1], earlier[0]] if same else []
-    if len(differences) == 1 and not earlier and now[-1].family == "requests":
-        rises = MORE.search(differences[0].subject) is not None
-        if rises == (topic == "rate.growth"):
-            return [differences[0], *(d for d in now if d.family == "requests")]
+        last = earlier[0]
+        if last.topic is None:
+            return [last, *of_requests, *differences] if THAN.search(last.subject) and of_requests else []
+        same = [d for d in now if d.topic == last.topic]
+        return [last, *same, *differences] if now[-1].topic == last.topic else []
+    if differences and not earlier and now[-1].family == "requests":
+        return [*differences, *of_requests]
     return []

@@ -32,10 +32,10 @@ _REQUEST: Final = re.compile("申请(?!书|表)")
 #: words between 申请 and its number
 PLAIN_AFTER: Final = (
     r"(?:同比|比|较|上年度?|去年|增加|减少|增长|下降|政府信息公开|信息公开|公开|政府信息|信息|事项|案件|数量|总数|总量|总|工作|情况|方面|件数|次数|共计|合计|总计|累计|分别|约|近|达到|收到|"
-    r"[件数量条案的共有为是达计了到:,、“”\"逾超]|本年度?|20[0-9]{2}年度?|[0-9]{2,4}年){0,8}"
+    r"[件数量条案的共有为是达计了到:,、“”\"逾超]|收件|新增|新收|本年度?|20[0-9]{2}年度?|[0-9]{2,4}年){0,8}"
 )
 _OUTCOME_SIGNS: Final = re.compile(
-    "公开[和或]部分公开|部分公开|不予公开|无法提供|不予处理|不掌握|内部事务|过程性信息|行政执法案卷|行政查询|三安全一稳定|"
+    "公开[和或与及、]部分公开|部分公开|不予公开|无法提供|不予处理|不掌握|内部事务|过程性信息|行政执法案卷|行政查询|三安全一稳定|"
     "第三方合法权益|重复申请|投诉类申请|没有现成信息|另行制作|公开出版物|重新出具|其他处理"
 )
 _OBJECT: Final = re.compile(
@@ -75,7 +75,7 @@ def speaks_of_outcomes(sentence: str) -> bool:
     (True, False)
     """
     found = {match[0] for match in _OUTCOME_SIGNS.finditer(sentence.replace(" ", ""))}
-    return len(found) > 1 or "公开或部分公开" in found or "公开和部分公开" in found
+    return len(found) > 1 or any(len(sign) == 7 and sign.startswith("公开") for sign in found)
 
 
 def is_plain_object(words: str) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from gxparse.narrative.phrases import LONGEST_LEAD
 from gxparse.narrative.sentences import Piece
 
 __all__ = ["names_in_turn"]
 
 _NAMES: Final = re.compile(
-    r"(?P<names>[^,、;:()]+(?:、[^,、;:()]+)*?(?:[、和及与]|以及)[^,、;:()]+?)(?:数量|件数|申请量|案件|的)*(?:共|各)?分别(?:为|是|有|达|达到|收到|:)?\Z"
+    r"(?P<names>[^,;:()]+?)(?:数量|件数|申请量|案件|的)*(?:共|各)?分别(?:为|是|有|达|达到|发生|收到|受理)?[^,、;:()]{0,6}\Z"
 )
 _BETWEEN: Final = re.compile("[、和及与]|以及")
 _JOINED: Final = frozenset(("", "和", "及", "与", "以及"))
@@ -24,10 +25,12 @@ def names_in_turn(text: str, pieces: tuple[Piece, ...], i: int, printed: str) ->
     """
     if "分别" not in printed:
         return None
-    match = _NAMES.search(printed.replace(" ", ""))
+    match = _NAMES.search(printed.replace(" ", "")[-LONGEST_LEAD:])
     if match is None:
         return None
     names = _BETWEEN.split(match["names"])
+    if len(names) == 1:
+        return None  # 分别 refers to names of an earlier clause
     numbers = 1
     at = pieces[i].stop
     for piece in pieces[i + 1 :]:

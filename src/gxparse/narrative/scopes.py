@@ -26,7 +26,13 @@ def extent_in_context(memory: Memory, topic: str | None, lead: str) -> Extent:
     carried = not memory.past and topic in ("requests.carried_over", "requests.carried_forward")
     if carried and found is Extent.OTHER_YEAR:
         found = Extent.OWN  # 上年 in 上年结转 is what is counted, not when
-    elif not carried and memory.named is not None and memory.year is not None and memory.named != memory.year:
+    elif (
+        found is not Extent.COMPARED
+        and not carried
+        and memory.named is not None
+        and memory.year is not None
+        and memory.named != memory.year
+    ):
         return Extent.OTHER_YEAR
     if (
         found is Extent.OWN

@@ -14,6 +14,7 @@ from gxparse.narrative.phrases import (
     DECISIONS,
     DOCUMENT_KIND,
     DOCUMENT_STATE,
+    EXAMINED,
     LISTED,
     MONEY,
     OTHER_OUTCOME,
@@ -21,6 +22,8 @@ from gxparse.narrative.phrases import (
     RECEIVED,
     SERVICES,
     SORTS_DOCUMENTS,
+    TAKEN_IN,
+    UNRELATED,
 )
 from gxparse.narrative.request_words import names_requests
 
@@ -32,6 +35,10 @@ __all__ = ["is_foreign", "settle", "topic_in_context", "topic_of_bare_words"]
 
 def is_foreign(memory: Memory, topic: str, lead: str) -> bool:
     """Whether the rest of the sentence shows that words of requests are about something else."""
+    if topic.startswith("cases."):
+        return UNRELATED.search(memory.sentence.text) is not None
+    if topic.startswith("outcome.") and EXAMINED.search(lead) is not None and TAKEN_IN.search(lead) is None:
+        return True
     if topic == "outcome.petition" and "申请" not in lead and "不予处理" not in memory.sentence.text:
         return True
     if topic.startswith("outcome.") or (topic == "requests.received" and "依申请公开" in lead):
@@ -66,7 +73,7 @@ def topic_in_context(memory: Memory, topic: str | None, words: str, *, known: bo
 
 def topic_of_bare_words(memory: Memory, words: str, unit: str | None) -> str | None:
     """The topic of words that no pattern knows: 办理41件, 新增46件, 共计50件 about requests, 行政许可120件."""
-    if unit in _DECIDED_IN and not memory.said_here():
+    if unit in _DECIDED_IN and len(memory.drafts) == memory.before:
         match = BARE_DECISIONS.fullmatch(words)
         if match is not None and LISTED.search(memory.sentence.text) is None:
             return DECISIONS[match["kind"]]
@@ -77,7 +84,7 @@ def topic_of_bare_words(memory: Memory, words: str, unit: str | None) -> str | N
         return None
     if BARE_HANDLED.fullmatch(words) and names_requests(memory.sentence.text):
         return "requests.handled"
-    last = memory.drafts[-1].topic if memory.said_here() else None
+    last = memory.drafts[-1].topic if len(memory.drafts) > memory.before else None
     if last is not None and last.startswith("requests."):
         if ADDED.fullmatch(words):
             return "requests.new"

@@ -49,6 +49,12 @@ _TOPICS = ("requests.new", "requests.received", "requests.handled")
         ),
     ),
     silent=(
+        Case(
+            "the figure of another body",
+            {"requests.received.total": 4},
+            texts={"overview": "县教育局收到申请2件，县民政局收到申请1件。"},
+        ),
+        Case("an application in quotes", {"requests.received.total": 4}, texts={"overview": "受理“一事一议”申请9件。"}),
         Case("the whole table is zero, which is GX705", texts={"overview": "全年共收到政府信息公开申请5件。"}),
         Case("equal", {"requests.received.total": 5}, texts={"overview": "全年共收到政府信息公开申请5件。"}),
         Case(

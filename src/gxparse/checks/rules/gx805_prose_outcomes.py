@@ -44,6 +44,12 @@ _TOPICS = tuple(topic for topic in NAMES if topic.startswith("outcome."))
             expect={"printed": 3},
         ),
         Case(
+            "a row by its ground",
+            {"requests.results.refused.state_secret.total": 1, "requests.results.refused.internal_affairs.total": 2},
+            texts={"overview": "办结申请时，属于内部事务信息不予公开4件。"},
+            expect={"said": 4, "printed": 2},
+        ),
+        Case(
             "two outcomes at once, older form",
             {"requests.results.granted.total": 3, "requests.results.partly_granted.total": 1},
             edition="trial_2019",
@@ -61,6 +67,16 @@ _TOPICS = tuple(topic for topic in NAMES if topic.startswith("outcome."))
             "one row of a group",
             {"requests.results.unable.not_held.total": 1},
             texts={"overview": "答复申请时，无法提供（本机关不掌握相关政府信息）1件。"},
+        ),
+        Case(
+            "several grounds together",
+            {"requests.results.refused.state_secret.total": 1, "requests.results.refused.internal_affairs.total": 2},
+            texts={"overview": "办结申请时，因国家秘密、内部事务信息等不予公开2件。"},
+        ),
+        Case(
+            "answers that were examined",
+            {"requests.results.refused.internal_affairs.total": 3},
+            texts={"overview": "收到申请0件。重点抽查不予公开答复2件、无法提供答复1件。"},
         ),
         Case(
             "information published",

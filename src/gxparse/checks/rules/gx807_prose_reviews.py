@@ -46,6 +46,15 @@ _TOPICS = ("cases.review", "case.upheld", "case.corrected", "case.other", "case.
     ),
     silent=(
         Case(
+            "each number has its name",
+            {
+                "proceedings.review.total": 9,
+                "proceedings.litigation.direct.total": 7,
+                "proceedings.litigation.after_review.total": 0,
+            },
+            texts={"overview": "行政复议、行政诉讼分别为9件、7件。"},
+        ),
+        Case(
             "equal",
             {"proceedings.review.total": 3, "proceedings.review.upheld": 2},
             texts={"overview": "行政复议3件，其中结果维持2件。"},

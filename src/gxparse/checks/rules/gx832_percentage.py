@@ -20,10 +20,10 @@ ENTRY = Entry(
     en="the prose says “{quote}”, but {formula} gives {computed}%",
     hint_zh="请核对分子、分母和四舍五入。",
     hint_en="Check the two numbers and the rounding.",
-    doc_zh="重新计算正文中的办结率（第三张表（七）总计除以新收与结转之和，或除以新收）、占比（部分除以总数）和同比增减"
-    "（句中写出上年数字的）。四舍五入和截去尾数都算相符。按时办结率不由表中数字决定，不检查。",
-    doc_en="Recomputed are the rate of conclusion (row （七） over rows 一 and 二, or over row 一), shares (part over whole) and "
-    "growth where the sentence gives last year's number. Rounding and cutting off both count as right. The rate of requests "
+    doc_zh="重新计算正文中的办结率（第三张表（七）总计除以新收与结转之和，或除以新收）、占比（部分除以总数，或除以新收、新收与结转之和、办结总计）和同比增减"
+    "（句中写出上年数字或增减件数的）。四舍五入和截去尾数都算相符。按时办结率不由表中数字决定，不检查。",
+    doc_en="Recomputed are the rate of conclusion (row （七） over rows 一 and 二, or over row 一), shares (part over whole, or over rows 一, 一 and 二, or （七）) and "
+    "growth where the sentence gives last year's number or the difference. Rounding and cutting off both count as right. The rate of requests "
     "concluded in time does not follow from the tables and is not checked.",
     basis="《政府信息公开条例》第五十条",
 )
@@ -57,6 +57,18 @@ _TOPICS = ("rate.concluded", "rate.share", "rate.growth", "rate.decline")
             texts={"overview": "收到申请12件，上年收到申请10件，同比增长12%。"},
             expect={"computed": "20"},
         ),
+        Case(
+            "a share of all requests",
+            {_RECEIVED: 8, _CARRIED: 0, _CONCLUDED: 8},
+            texts={"overview": "办结申请时，予以公开6件，占比80%；部分公开2件。"},
+            expect={"computed": "75", "formula": "6÷8"},
+        ),
+        Case(
+            "growth by a difference",
+            {_RECEIVED: 12},
+            texts={"overview": "收到申请12件，同比增加2件，增长17%。"},
+            expect={"computed": "20", "formula": "12÷10－1"},
+        ),
     ),
     silent=(
         Case("right", {_RECEIVED: 9, _CONCLUDED: 6}, texts={"overview": "收到申请9件，办结率66.7%。"}),
@@ -69,6 +81,16 @@ _TOPICS = ("rate.concluded", "rate.share", "rate.growth", "rate.decline")
             "the total of results was left at 0",
             {_RECEIVED: 9, _CONCLUDED: 0, "requests.results.granted.total": 9},
             texts={"overview": "收到申请9件，办结率100%。"},
+        ),
+        Case(
+            "a share of those concluded",
+            {_RECEIVED: 9, _CARRIED: 1, _CONCLUDED: 8},
+            texts={"overview": "收到申请9件，其中予以公开6件，占75%。"},
+        ),
+        Case(
+            "growth of something else",
+            {_RECEIVED: 12},
+            texts={"overview": "收到申请12件，同比增加2件，办结率提高17%。"},
         ),
         Case("of the hotline", {_RECEIVED: 9, _CONCLUDED: 6}, texts={"overview": "办理热线来电120件，办结率98%。"}),
         Case("no requests at all", texts={"overview": "收到申请0件，办结率100%。"}),
@@ -131,11 +153,11 @@ def _ratios(subject: Subject, statement: Statement) -> tuple[list[tuple[Decimal,
                 return [], ()
             ratios += [(of, Decimal(number)) for number in every]
         return ratios, ()
+    grows = statement.topic == "rate.growth"
+    now = [Decimal(other.quantity) for other in others if other.extent is Extent.OWN]
     if first.extent is Extent.COMPARED:
-        fewer = statement.topic == "rate.growth"
-        return [(of, other.quantity - of if fewer else other.quantity + of) for other in others], ()
-    second = Decimal(others[0].quantity)
-    return [(of - second if statement.topic == "rate.growth" else second - of, second)], ()
+        return [(of, number - of if grows else number + of) for number in now], ()
+    return [(number - of if grows else of - number, of) for number in now], ()
 
 
 def _all_requests(subject: Subject) -> tuple[int, ...]:
