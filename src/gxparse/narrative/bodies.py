@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from gxparse.span import Span
 from gxparse.text import fold
 
-__all__ = ["is_body_key", "is_body_name", "mend_radicals", "plain_name", "same_body"]
+__all__ = ["bare_name", "is_body_key", "is_body_name", "mend_radicals", "plain_name", "same_body"]
 
 _SUFFIX = re.compile(
     r"(?:人民政府|政府|政府办公[室厅]|办公[室厅]|街道办事处|办事处|街道办|委员会|管委会|[局厅委办镇乡区县市省州盟旗处院馆社团所站部队行会台园厂场狱村科]|"
@@ -20,6 +21,35 @@ _KEY = re.compile(r"(?:来源|(?:发布|公开|制作|责任|主管|主办|承�
 _GENERIC = re.compile(
     r"人民政府|政府|办公[室厅]|办事处|街道办?|委员会|管委会|管理|信息中心|政务公开|信息公开|领导小组|中华人民共和国|[省市县区镇乡州盟旗局厅委办室处科股]"
 )
+
+
+#: what stands in front of a name in a title without being part of it: marks and numbers of mark-up and lists, and words
+#: of a page that white space parts from the name
+_IN_FRONT = re.compile(
+    r"[^\u2e80-\u9fff\s（(]*[^\w（(]+(?=[\u2e80-\u9fff])|[^\w]{2,}(?=[\u2e80-\u9fff])|[一二三四五六七八九十]{1,3}、|[（(][^（）()]{1,4}[)）]"
+    r"|第\s?\d{1,3}\s?页\s+|[\u2e80-\u9fff]*(?:公开|年报|内容|栏目)[\u2e80-\u9fff]*\s+"
+)
+#: a year that was never filled in or not read: ``--年``, ``O年``
+_NO_YEAR = re.compile(r"[-—–_xX×*＊oO○〇０\s]*年度?\s*\Z")
+
+
+def bare_name(text: str, span: Span) -> Span | None:
+    """Where the name itself stands in what a title has in the place of its body; ``None`` if nothing of it is a name.
+
+    >>> text = "4-白石乡人民政府--年"
+    >>> bare_name(text, Span(0, 12)).of(text)
+    '白石乡人民政府'
+    """
+    start, stop = span.start, span.stop
+    while front := _IN_FRONT.match(text, start, stop):
+        if not is_body_name(text[front.end() : stop]):
+            break
+        start = front.end()
+    if unread := _NO_YEAR.search(text, start, stop):
+        if not is_body_name(text[start : unread.start()]):
+            return None
+        stop = unread.start()
+    return Span(start, stop)
 
 
 def is_body_key(folded: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gxparse.narrative.bodies import is_body_key, is_body_name, mend_radicals, plain_name
+from gxparse.narrative.bodies import bare_name, is_body_key, is_body_name, mend_radicals, plain_name
 from gxparse.narrative.dates import read_year
 from gxparse.narrative.passages import MARK, Line
 from gxparse.narrative.title_words import YEAR_WORD, TitleWords, has_no_title_marks, read_title
@@ -194,8 +194,12 @@ def _found(text: str, group: Sequence[_Piece], read: TitleWords) -> FoundTitle:
         year_span = _locate(group, digits)
         printed = digits if year_span is None else year_span.of(text)
     if body_span is not None:
+        body_span = bare_name(text, body_span)
         # As printed, but for white space inside the name.
-        body = plain_name(body_span.of(text))
+        body = None if body_span is None else plain_name(body_span.of(text))
+    elif body is not None:
+        bare = bare_name(body, Span(0, len(body)))
+        body = None if bare is None else bare.of(body)
     return FoundTitle(
         group[0].line,
         group[-1].line,
