@@ -4,8 +4,8 @@
 
 Aims: 15 ms a page, and at most a third of the time that pdfplumber's ``extract_tables`` takes alone, while prose,
 places and cut rows are read too. Without files a report of four pages is made from drawings as word processors leave
-them, and the sample files of ``../shared/matrix_files`` are read where they are. pdfplumber is no dependency of the
-project; without it only our own times are shown.
+them, and the sample files of ``../shared/matrix_files`` are read where they are. pdfplumber comes with
+the extra ``dev``; without it only our own times are shown.
 """
 
 from __future__ import annotations

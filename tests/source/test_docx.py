@@ -162,10 +162,52 @@ def test_a_hidden_row_is_left_out():
     assert shown(tbl(tr("甲", "1", properties="<w:hidden/>"), tr("乙", "2"))) == "|乙|2\n"
 
 
+@pytest.mark.parametrize(
+    ("look", "read"),
+    [
+        ('<w:vertAlign w:val="superscript"/>', "12[1]"),
+        ('<w:position w:val="6"/>', "12[1]"),
+        ('<w:position w:val="-6"/>', "12[1]"),
+        ('<w:position w:val="1"/>', "121"),
+        ("<w:strike/>", "12[1]"),
+        ('<w:strike w:val="0"/>', "121"),
+    ],
+)
+def test_a_style_raises_and_strikes_as_the_run_itself_does(look, read):
+    body = p(r("12"), r("1", look))
+    assert shown(body) == read + "\n"
+    styles = (
+        f'<w:style w:styleId="a"><w:rPr>{look}</w:rPr></w:style><w:style w:styleId="b"><w:basedOn w:val="a"/></w:style>'
+    )
+    assert shown(p(r("12"), r("1", '<w:rStyle w:val="b"/>')), styles=styles) == read + "\n"
+
+
+def test_a_struck_paragraph_is_set_apart():
+    styles = '<w:style w:styleId="a"><w:rPr><w:strike/></w:rPr></w:style>'
+    body = p(r("12"), properties='<w:pStyle w:val="a"/>')
+    assert shown(body, styles=styles) == "[12]\n"
+    kept = p(r("12", '<w:strike w:val="0"/>'), properties='<w:pStyle w:val="a"/>')
+    assert shown(kept, styles=styles) == "12\n"
+
+
+@pytest.mark.parametrize(
+    ("formula", "read"),
+    [
+        ("<m:r><m:t>1</m:t></m:r><m:r><m:t>2</m:t></m:r>", "512"),
+        ("<m:sSup><m:e><m:r><m:t>1</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup>", "5[12]"),
+        ("<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>", "5[12]"),
+    ],
+)
+def test_a_formula_that_is_no_line_of_characters_is_no_figure(formula, read):
+    math = f'<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">{formula}</m:oMath>'
+    assert shown(p("5", math)) == read + "\n"
+
+
 def test_a_raised_figure_is_not_glued_to_the_figure_before_it():
     raised = '<w:vertAlign w:val="superscript"/>'
     assert shown(p(r("12"), r("1", raised))) == "12[1]\n"
-    assert shown(p(r("1", raised), r("12"))) == "112\n"  # all of the cell may be raised
+    assert shown(p(r("1", raised), r("12"))) == "[1]12\n"
+    assert shown(p(r("1", raised), r("12", raised))) == "112\n"  # all of the cell may be raised
     assert shown(p(r("34", "<w:strike/>"), r("12"))) == "[34]12\n"
 
 

@@ -11,12 +11,15 @@ import openpyxl
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from openpyxl.styles import Border, Side
+from openpyxl.styles import Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
 
+import gxparse
 from gxparse.limits import DEFAULT_LIMITS, Limits
 from gxparse.source import read_source
 from gxparse.source.sheet import ABSENT, CELL, FROM_ABOVE, FROM_LEFT, LINE_BREAK, ROW
 from gxparse.source.xlsx_formats import plain_number, read_format, stored_number
+from source import documents
 from source.documents import repacked, xlsx
 
 DRAWN = str.maketrans({ROW: "", CELL: "|", FROM_LEFT: "<", FROM_ABOVE: "^", ABSENT: "x", LINE_BREAK: "~", "\x1d": "="})
@@ -299,3 +302,63 @@ def test_a_worksheet_that_is_missing_is_said():
         return content.replace(b"worksheets/", b"lost/")
 
     assert codes(repacked(xlsx(book(["甲", 1])), lose))["GX137"] == {"part": "Sheet", "detail": "missing"}
+
+
+@pytest.mark.parametrize(
+    ("font", "read"),
+    [
+        ({"strike": True}, "[12]"),
+        ({"color": "FFFFFFFF"}, "[12]"),
+        ({"color": "FFFF0000"}, "12"),
+        ({"vertAlign": "superscript"}, "12"),
+        ({"bold": True}, "12"),
+    ],
+)
+def test_what_a_cell_strikes_out_or_shows_white_on_white_is_no_figure(font, read):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (("规章", 3, 4), ("规范性文件", 12, 5)):
+        sheet.append(row)
+    sheet["B2"].font = Font(**font)
+    assert shown(xlsx(book)).splitlines()[1] == f"|规范性文件|{read}|5"
+    sheet["B2"].fill = PatternFill("solid", "FF000000")
+    dark = "12" if "color" in font else read
+    assert shown(xlsx(book)).splitlines()[1] == f"|规范性文件|{dark}|5"
+
+
+@pytest.mark.parametrize(
+    ("pieces", "read"),
+    [
+        ((("12", ""), ("1", "sup")), "12[1]"),
+        ((("1", "sup"), ("12", "")), "[1]12"),
+        ((("12", "sup"),), "12"),
+        ((("3", "strike"), ("12", "")), "[3]12"),
+        ((("3", "strike"),), "[3]"),
+    ],
+)
+def test_pieces_of_a_text_that_are_struck_or_raised_are_set_apart(pieces, read):
+    book = openpyxl.Workbook()
+    looks = {"": InlineFont(), "sup": InlineFont(vertAlign="superscript"), "strike": InlineFont(strike=True)}
+    book.active.append(("规章", CellRichText(*(TextBlock(looks[look], text) for text, look in pieces)), 4))
+    book.active.append(("规范性文件", 1, 5))
+    assert shown(xlsx(book)).splitlines()[0] == f"|规章|{read}|4"
+
+
+@pytest.mark.parametrize("format_", ['0"5"', '"1"0', "0\\5"])
+def test_a_format_that_shows_further_digits_is_said(format_):
+    book = openpyxl.Workbook()
+    book.active.append(("规章", 12, 4))
+    book.active.append(("规范性文件", 1, 5))
+    book.active["B1"].number_format = format_
+    assert shown(xlsx(book)).splitlines()[0] == "|规章|[12]|4"
+
+
+@pytest.mark.parametrize("edition", ["trial_2019", "revised_2021"])
+@pytest.mark.parametrize("column", range(1, 16))
+def test_a_hidden_column_moves_no_figure(edition, column):
+    on_paper, truth = documents.paper(edition, 3)
+    book = documents.workbook(on_paper)
+    book.active.column_dimensions[get_column_letter(column)].hidden = True
+    report = gxparse.read(xlsx(book)).report
+    found = dict(report.values()) if report is not None else {}
+    assert {path: value for path, value in found.items() if value is not None and value != truth[path]} == {}

@@ -8,7 +8,7 @@ import pytest
 
 from gxparse.errors import UnreadableSource
 from gxparse.source import read_source
-from source_pdf.making import NAMED_FONT, Canvas, pdf, steps
+from source_pdf.making import FONT, NAMED_FONT, Canvas, pdf, steps
 from source_pdf.reading import codes, shown
 
 XS = steps(100, 80, 40, 40, 40)
@@ -243,6 +243,31 @@ def test_glyphs_without_a_character_spoil_the_figure():
     data = pdf(page, font=nameless)
     assert "GX174" in codes(data)
     assert not any(char.isdigit() for char in shown(data))
+
+
+def test_glyphs_drawn_by_a_program_of_their_own_are_not_told():
+    names = ("zero", "one", "two", "three", "g4", "a5")
+    programs = " ".join(f"/{name} 6 0 R" for name in names)
+    font = (
+        "<</Type/Font/Subtype/Type3/FontBBox[0 0 1000 1000]/FontMatrix[0.001 0 0 0.001 0 0]/FirstChar 48/LastChar 53"
+        f"/CharProcs<<{programs}>>/Encoding<</Type/Encoding/Differences[48 /{' /'.join(names)}]>>"
+        "/Widths[500 500 500 500 500 500]/Resources<<>>>>"
+    )
+    page = Canvas()
+    page.grid(XS, YS)
+    page.objects["G1"] = ("", b"500 0 0 0 450 700 d1 0 0 450 700 re f")
+    page.parts.append(f"BT /F1 10 Tf 1 0 0 1 {XS[1] + 5} {842 - YS[1] - 20} Tm (12) Tj ET")
+    data = pdf(page, font=font)
+    assert codes(data) == {"GX174": {"page": 1, "count": 2}}
+    assert not any(char.isdigit() for char in shown(data))
+
+
+def test_chinese_glyphs_by_number_alone_are_not_told():
+    unnamed = FONT.replace("UniGB-UTF16-H", "Identity-H").replace("(GB1)", "(Identity)")
+    page = Canvas()
+    page.table(XS, YS, ROWS)
+    assert codes(pdf(page, font=unnamed))["GX174"]["count"] > 10
+    assert not any(char.isalnum() for char in shown(pdf(page, font=unnamed)))
 
 
 def test_a_character_that_no_font_draws_is_missed_aloud():

@@ -28,8 +28,16 @@ class Header(NamedTuple):
 
     #: how far it reaches; 0 without any header
     length: int = 0
-    #: where it names the columns; ``None`` if it does not name them all
-    places: tuple[int, ...] | None = None
+    #: (number of a column, where the header names it)
+    places: tuple[tuple[int, int], ...] = ()
+    #: where it names columns of which the words alone do not tell which they are
+    others: frozenset[int] = frozenset()
+    #: whether it names so many columns that there is but one way to read a row
+    whole: bool = False
+
+    def names(self, positions: tuple[int, ...]) -> bool:
+        """Whether the columns of a row stand where the header has them."""
+        return all(positions[n] == at for n, at in self.places) and self.others <= set(positions)
 
 
 def _is_own(row: Row, positions: Iterable[int]) -> bool:
@@ -51,7 +59,7 @@ def fits_grid(table: FormTable, row: Row, facts: RowFacts, positions: tuple[int,
         return False
     if header.length and length_of(row) != header.length:
         return False
-    return positions == header.places if header.places is not None else positions[-1] == len(row.raws) - 1
+    return header.names(positions) and (header.whole or positions[-1] == len(row.raws) - 1)
 
 
 def length_of(row: Row) -> int:
@@ -64,27 +72,24 @@ def length_of(row: Row) -> int:
 
 
 def read_header(table: FormTable, rows: Sequence[Row], facts: Sequence[RowFacts]) -> Header:
-    """What the header rows above a part of a table tell; the first and the last column are enough if they stand as far
-    apart as the form has columns.
+    """What the header rows above a part of a table tell.
+
+    A header that does not name every column, or the first and the last as far apart as the form has columns, does not
+    tell where a row begins: it can only speak against it.
     """
     length = max(map(length_of, rows), default=0)
     keys = [column.key for column in table.columns]
-    names = [
-        (at, term.key) for header in facts for at, terms in header.columns for term in terms if term.table == table.key
-    ]
+    found = [(at, term.key) for h in facts for at, terms in h.columns for term in terms if term.table == table.key]
     if not any(row.label for row in table.rows):
-        # Section four: the same words stand over reviews and litigation, each in its place.
-        found = tuple(sorted({at for at, _ in names}))
-        return Header(length, found if len(found) == len(keys) else None)
-    places: dict[str, int] = {}
-    for at, key in names:
-        places.setdefault(key, at)
-    if all(key in places for key in keys):
-        return Header(length, tuple([places[key] for key in keys]))
-    first, last = places.get(keys[0]), places.get(keys[-1])
-    if first is not None and last is not None and last - first == len(keys) - 1:
-        return Header(length, tuple(range(first, last + 1)))
-    return Header(length)
+        # Section four: the same words stand over reviews and litigation.
+        others = frozenset(at for at, _ in found)
+        return Header(length, others=others, whole=len(others) == len(keys))
+    named: dict[str, int] = {}
+    for at, key in found:
+        named.setdefault(key, at)
+    first, last = named.get(keys[0]), named.get(keys[-1])
+    whole = len(named) == len(keys) or (first is not None and last is not None and last - first == len(keys) - 1)
+    return Header(length, tuple([(n, named[key]) for n, key in enumerate(keys) if key in named]), whole=whole)
 
 
 def is_under(

@@ -33,6 +33,7 @@ _LOOKS = (
     b"superscript",
     b"subscript",
     b"trike",
+    b"w:position",
     b"rStyle",
     b'color w:val="FFFFFF"',
     b'color w:val="ffffff"',
@@ -58,7 +59,10 @@ def read(data: bytes, name: str | None, limits: Limits) -> tuple[SourceText, tup
         if path is None:
             return None
         # Styles are by far the largest part, and mostly looks.
-        if kind == "styles" and not any(mark in package.archive.read(path) for mark in (b"numPr", b"vanish")):
+        if kind == "styles" and not any(
+            mark in package.archive.read(path)
+            for mark in (b"numPr", b"vanish", b"superscript", b"subscript", b"trike", b"w:position")
+        ):
             return None
         try:
             return package.xml(path)

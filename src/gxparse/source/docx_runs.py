@@ -13,13 +13,18 @@ from attrs import define, field
 from gxparse.diagnostics.codes import source as codes
 from gxparse.diagnostics.model import Severity
 from gxparse.source.docx_numbering import Numbering, number_of
-from gxparse.source.docx_styles import Styles, is_on
+from gxparse.source.docx_styles import PLAIN, Look, Styles, read_look
 from gxparse.source.docx_walk import ALTERNATE, MATH_TEXT, Walk, choose
 from gxparse.source.xml_part import XmlElement
 
 __all__ = ["Runs", "match_fields"]
 
 _AUXILIARY = "{http://schemas.microsoft.com/office/word/2003/auxHint}"
+#: What a formula consists of that is characters on a line; looks are those of Word and of mathematics.
+_FLAT = frozenset(
+    {"oMathPara", "oMathParaPr", "oMath", "r", "rPr", "t", "jc", "ctrlPr", "sty", "scr", "nor", "lit"}
+    | {"rFonts", "sz", "szCs", "b", "bCs", "i", "iCs", "color", "lang"}
+)
 _SYMBOL = re.compile(r"[0-9A-Fa-f]{1,6}\Z")
 
 
@@ -39,6 +44,13 @@ def match_fields(root: XmlElement, ns: str) -> None:
         mark.set(kind, "")
 
 
+def _formula(math: XmlElement) -> str:
+    """The text of a formula, in brackets if it is more than characters on a line: a fraction, a power."""
+    text = "".join(t.text for t in math.iter(*MATH_TEXT) if t.text)
+    flat = all(child.tag.rpartition("}")[2] in _FLAT for child in math.iter())
+    return text if flat or not text.strip() else f"[{text}]"
+
+
 @define
 class Runs:
     """Reads paragraphs one after the other."""
@@ -54,8 +66,8 @@ class Runs:
     pictured: bool = False
     #: one entry for each open field: whether its result has begun
     _fields: list[bool] = field(factory=list, init=False)
-    #: pieces of the paragraph that are white
-    _pale: set[int] = field(factory=set, init=False)
+    #: pieces of the paragraph that are white, raised or lowered
+    _faint: set[int] = field(factory=set, init=False)
     _text: str = field(init=False)
     _looks: str = field(init=False)
     #: how many of them have not: what stands there is not shown
@@ -76,17 +88,17 @@ class Runs:
         if properties is not None and len(properties):
             style = walk.number(properties, "pStyle")
             number = self._number(properties, style)
-        hidden = style is not None and self.styles.hides(style)
+        around = self.styles.look(style)
         for kind, child in walk.children(paragraph):
             if kind == "r":
-                self.run(child, out, hidden)
+                self.run(child, out, around)
             elif kind == "math":
-                out.extend(t.text for t in child.iter(*MATH_TEXT) if t.text)
-        if self._pale:
-            pale, self._pale = self._pale, set()
-            if any(part.strip() for at, part in enumerate(out) if at not in pale):
+                out.append(_formula(child))
+        if self._faint:
+            faint, self._faint = self._faint, set()
+            if any(part.strip() for at, part in enumerate(out) if at not in faint):
                 # White beside black: on a white page nobody sees it. White alone may stand on a dark ground.
-                out = [f"[{part}]" if at in pale and part.strip() else part for at, part in enumerate(out)]
+                out = [f"[{part}]" if at in faint and part.strip() else part for at, part in enumerate(out)]
         text = "".join(out)
         if not number or not text or text.isspace():
             return text
@@ -117,25 +129,26 @@ class Runs:
             walk.sheet.count(codes.UNKNOWN_NUMBERS, format=unknown)
         return text
 
-    def run(self, run: XmlElement, out: list[str], hidden: bool) -> None:
-        """Add the text of a run to *out*; *hidden* is what its paragraph says."""
-        apart = pale = False
+    def run(self, run: XmlElement, out: list[str], around: Look) -> None:
+        """Add the text of a run to *out*; *around* is how its paragraph looks."""
+        look = around
+        pale = False
         if self.has_looks:
             looks = run.find(self.walk.ns + "rPr")
             if looks is not None:
-                hidden = self._hides(looks, hidden)
-                apart = self._stands_apart(looks, out)
+                by_style = self.styles.look(self.walk.number(looks, "rStyle"))
+                look = read_look(looks, self.walk.ns).over(by_style).over(around)
                 pale = self._is_pale(looks)
-        if not hidden and not apart:
+        if not look.hidden and not look.struck:
             start = len(out)
             self._inline(run, out)
-            if pale:
-                self._pale.update(range(start, len(out)))
+            if pale or look.raised:
+                self._faint.update(range(start, len(out)))
             return
         inner: list[str] = []
         self._inline(run, inner)
         text = "".join(inner)
-        if text and hidden:
+        if text and look.hidden:
             if not text.isspace():
                 self.walk.sheet.count(codes.HIDDEN_TEXT, text=text[:20])
         elif text.strip():
@@ -143,23 +156,6 @@ class Runs:
             out.append(f"[{text}]")
         else:
             out.append(text)
-
-    def _hides(self, looks: XmlElement, inherited: bool) -> bool:
-        own = is_on(looks.find(self.walk.ns + "vanish"), self.walk.ns)
-        if own is not None:
-            return own
-        style = self.walk.number(looks, "rStyle")
-        return inherited or (style is not None and self.styles.hides(style))
-
-    def _stands_apart(self, looks: XmlElement, out: list[str]) -> bool:
-        """Whether a run is no part of the figure it touches: struck out, or raised or lowered as a note's number."""
-        ns = self.walk.ns
-        if is_on(looks.find(ns + "strike"), ns) or is_on(looks.find(ns + "dstrike"), ns):
-            return True
-        if self.walk.number(looks, "vertAlign") not in ("superscript", "subscript"):
-            return False
-        before = out[-1] if out else ""
-        return before != "" and not before[-1].isspace()
 
     def _is_pale(self, looks: XmlElement) -> bool:
         """Whether a run is as white as the page, with nothing behind it that says otherwise."""
@@ -212,7 +208,7 @@ class Runs:
             elif kind == "drawing":
                 self.drawing(child)
             elif kind == "r":
-                self.run(child, out, hidden=False)
+                self.run(child, out, PLAIN)
 
     def _field(self, mark: str | None) -> None:
         if mark == "begin":

@@ -1,13 +1,15 @@
-"""What the styles of a Word file say about numbering and hidden text; everything else in them is looks."""
+"""What the styles of a Word file say of numbering, and of text that is hidden, struck out or raised; the rest is looks."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from attrs import define, field
 
 from gxparse.source.docx_numbering import number_of
 from gxparse.source.xml_part import XmlElement
 
-__all__ = ["Styles", "is_on", "read_styles"]
+__all__ = ["PLAIN", "Look", "Styles", "is_on", "read_look", "read_styles"]
 
 #: Styles inherit from each other; a longer chain than this is a circle.
 _CHAIN = 32
@@ -18,12 +20,52 @@ def is_on(element: XmlElement | None, ns: str) -> bool | None:
     return None if element is None else element.get(ns + "val") not in ("0", "false", "off")
 
 
+#: Text is raised or lowered by as much as this, in half points, if it is so on purpose.
+_RAISED = 4
+
+
+class Look(NamedTuple):
+    """What decides whether text is read, and as part of what stands beside it; ``None``: as around it."""
+
+    hidden: bool | None = None
+    struck: bool | None = None
+    #: raised or lowered, as the number of a note is
+    raised: bool | None = None
+
+    def over(self, below: Look) -> Look:
+        """What holds where this look comes on top of another."""
+        return Look(*[above if above is not None else under for above, under in zip(self, below, strict=True)])
+
+
+PLAIN = Look()
+
+
+def read_look(properties: XmlElement | None, ns: str) -> Look:
+    """The look that ``w:rPr`` gives; *ns* is the namespace in braces."""
+    if properties is None or not len(properties):
+        return PLAIN
+    struck = [is_on(properties.find(ns + tag), ns) for tag in ("strike", "dstrike")]
+    raised: bool | None = None
+    align = properties.find(ns + "vertAlign")
+    if align is not None:
+        raised = align.get(ns + "val") in ("superscript", "subscript")
+    position = properties.find(ns + "position")
+    if position is not None and not raised:
+        by = number_of(position.get(ns + "val", "").lstrip("-"))
+        raised = by is not None and by >= _RAISED
+    return Look(
+        is_on(properties.find(ns + "vanish"), ns),
+        any(struck) if any(state is not None for state in struck) else None,
+        raised,
+    )
+
+
 @define
 class _Style:
     based_on: str | None
     number_id: str | None
     level: int | None
-    hidden: bool | None
+    look: Look
 
 
 @define
@@ -31,7 +73,7 @@ class Styles:
     """The styles of a document by id."""
 
     _styles: dict[str, _Style] = field(factory=dict)
-    _hidden: dict[str, bool] = field(factory=dict)
+    _looks: dict[str, Look] = field(factory=dict)
 
     def _chain(self, style: str | None) -> list[tuple[str, _Style]]:
         found: list[tuple[str, _Style]] = []
@@ -53,12 +95,16 @@ class Styles:
                 return here.number_id, level
         return None
 
-    def hides(self, style: str) -> bool:
-        """Whether text in the style is hidden."""
-        known = self._hidden.get(style)
+    def look(self, style: str | None) -> Look:
+        """How text in a style looks, by itself and the styles it is based on."""
+        if style is None or not self._styles:
+            return PLAIN
+        known = self._looks.get(style)
         if known is None:
-            states = [here.hidden for _, here in self._chain(style) if here.hidden is not None]
-            known = self._hidden[style] = bool(states and states[0])
+            known = PLAIN
+            for _, here in self._chain(style):
+                known = known.over(here.look)
+            self._looks[style] = known
         return known
 
 
@@ -78,6 +124,6 @@ def read_styles(root: XmlElement, ns: str) -> Styles:
             None if based_on is None else based_on.get(ns + "val"),
             number_id,
             level,
-            is_on(element.find(f"{ns}rPr/{ns}vanish"), ns),
+            read_look(element.find(ns + "rPr"), ns),
         )
     return Styles(styles)

@@ -117,6 +117,11 @@ class Page:
             if name not in VOID and name not in OPEN_ENDED:
                 depth += -1 if closes else 1
                 deepest = max(deepest, depth)
+            if not self._room:
+                # As many cells as all tables of a page may have: what follows is no report.
+                self.sheet.count(codes.TABLE_TOO_LARGE, table=self._table_count, limit=self.limits.grid_cells)
+                at = len(text)
+                break
             if self._hidden is not None and self._belongs_to_hidden(self._hidden, tag):
                 continue
             if name in TABLE_PARTS:

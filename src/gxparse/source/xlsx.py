@@ -24,6 +24,7 @@ from gxparse.source.package import Package, open_package
 from gxparse.source.sheet import Line, Sheet
 from gxparse.source.xlsx_formats import read_format, stored_number
 from gxparse.source.xlsx_layout import SheetCell, SheetRow, close_up, lay_out
+from gxparse.source.xlsx_looks import read_apart, rich_text
 from gxparse.source.xml_part import XmlElement
 
 __all__ = ["FORMATS", "read"]
@@ -72,6 +73,8 @@ class _Workbook:
     _strings: list[str] = field(factory=list)
     #: format of each cell style: a code, or the number of a built-in one
     _formats: list[str | int] = field(factory=list)
+    #: whether text in each cell style is no figure: struck out, or white on white
+    _apart: list[bool] = field(factory=list)
     #: whether each cell style draws a line around the cell
     _borders: list[bool] = field(factory=list)
     _date_1904: bool = False
@@ -82,7 +85,7 @@ class _Workbook:
             self._date_1904 = _is_on(properties.get("date1904"))
         parts = self.package.parts
         if "sharedStrings" in parts:
-            self._strings = [_rich_text(item) for item in self.package.xml(parts["sharedStrings"]).iterfind("{*}si")]
+            self._strings = [rich_text(item) for item in self.package.xml(parts["sharedStrings"]).iterfind("{*}si")]
         if "styles" in parts:
             styles = self.package.xml(parts["styles"])
             codes_ = {e.get("numFmtId"): e.get("formatCode", "") for e in styles.iterfind("{*}numFmts/{*}numFmt")}
@@ -90,6 +93,7 @@ class _Workbook:
                 any(side.get("style", "none") != "none" for side in border)
                 for border in styles.iterfind("{*}borders/{*}border")
             ]
+            self._apart = read_apart(styles)
             for style in styles.iterfind("{*}cellXfs/{*}xf"):
                 id_ = style.get("numFmtId", "0")
                 built_in = number_of(id_)
@@ -166,8 +170,11 @@ class _Workbook:
                         self.sheet.count(codes.HIDDEN_TEXT, text=text[:20])
                     continue
                 columns.add(column)
-                cell = SheetCell(column, self._text(element, address), address)
+                text = self._text(element, address)
                 style = number_of(element.get("s"))
+                if text.strip() and style is not None and 0 <= style < len(self._apart) and self._apart[style]:
+                    text = f"[{text}]"
+                cell = SheetCell(column, text, address)
                 cell.bordered = style is not None and 0 <= style < len(self._borders) and self._borders[style]
                 made.cells.append(cell)
         return rows
@@ -222,7 +229,7 @@ class _Workbook:
             elif tag == "f":
                 formula = child.text or ""
             elif tag == "is":
-                inline = _rich_text(child)
+                inline = rich_text(child)
         if kind == "inlineStr":
             return inline
         if value is None:
@@ -252,27 +259,6 @@ class _Workbook:
         if differs:
             self.sheet.count(codes.NUMBER_FORMAT, format=str(code)[:40], text=text, address=address)
         return text
-
-
-def _rich_text(item: XmlElement) -> str:
-    """The text of a string with formatting, without its phonetic guide; raised figures set apart."""
-    out: list[str] = []
-    for child in item:
-        tag = child.tag.rpartition("}")[2]
-        if tag == "t":
-            out.append(child.text or "")
-        elif tag == "r":
-            text = "".join(t.text or "" for t in child.iterfind("{*}t"))
-            looks = child.find("{*}rPr")
-            if text and looks is not None and out and _is_set_apart(looks):
-                text = f"[{text}]"
-            out.append(text)
-    return "".join(out).replace("\r\n", "\n").replace("_x000D_", "")
-
-
-def _is_set_apart(looks: XmlElement) -> bool:
-    align = looks.find("{*}vertAlign")
-    return (align is not None and align.get("val") == "superscript") or looks.find("{*}strike") is not None
 
 
 def _column_number(letters: str) -> int:

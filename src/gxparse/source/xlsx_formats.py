@@ -57,7 +57,7 @@ class NumberFormat:
     #: decimal places that are shown; ``None`` shows all
     places: int | None = None
     percent: bool = False
-    #: whether the figure is shown in thousands or with a point of its own
+    #: whether the figure is shown in thousands, with a point or with further digits of its own
     scaled: bool = False
     date: bool = False
     #: whether nothing is shown at all
@@ -151,6 +151,7 @@ def _read_section(section: str) -> NumberFormat:
     for found in _TOKEN.finditer(section):
         quoted, escaped, forced, number, letters, _, other = found.groups()
         literal = quoted or escaped or forced
+        scaled = scaled or (literal is not None and any(char.isdigit() for char in literal))
         if number:
             if literal is None and digits and suffix.strip():
                 scaled = True  # text within the digits: 0!.0 shows tenths of something else
