@@ -15,6 +15,7 @@ from collections.abc import Callable
 from measure import least, texts
 
 import gxparse
+from gxparse import layouts
 
 DOUBLINGS = 6
 
@@ -34,6 +35,8 @@ def _repeated(piece: str) -> Callable[[int], str]:
 def inputs() -> dict[str, Callable[[int], str]]:
     """Functions that make a text of a given length, by name: ordinary reports first, then hostile ones."""
     name, report = next(iter(texts().items()))
+    parsed = gxparse.parse(report).report
+    assert parsed is not None
     return {
         f"reports ({name})": _repeated(report),
         "prose": _repeated("本年度共收到政府信息公开申请12件，其中自然人10件。\n"),
@@ -59,7 +62,10 @@ def inputs() -> dict[str, Callable[[int], str]]:
         "surrogates": _repeated("\ud800"),
         "nuls": _repeated("\x00"),
         "sheet marks": _repeated("\x1e\x1f1\x11"),
+        "short rows of columns": _repeated("三、收到和处理政府信息公开申请情况\n" + "（一）予以公开     0      2\n" * 20),
+        "reports on one line": _repeated(layouts.render(parsed, "one-line").replace("\n", " ") + " "),
         "random unicode": _random_unicode,
+        **{f"printed as {way}": _repeated(layouts.render(parsed, way)) for way in layouts.names()},
     }
 
 

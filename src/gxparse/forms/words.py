@@ -42,7 +42,7 @@ class Event(enum.Enum):
 
 # The members of an enumeration are looked up slowly, and these for every word.
 _FIGURE, _BLANK, _PIECE, _TEXT = Event.FIGURE, Event.BLANK, Event.PIECE, Event.TEXT
-_IS_FIGURE, _IS_MARK, _IS_BLANK, _IS_TEXT = Shape.FIGURE, Shape.MARK, Shape.BLANK, Shape.TEXT
+_IS_FIGURE, _IS_MARK = Shape.FIGURE, Shape.MARK
 
 
 # Without slots, since setting the fields of a frozen class takes half the time then.
@@ -131,17 +131,13 @@ def is_page_mark(line: str) -> bool:
     return line[:1] in _MARKS_BEGIN and len(line) < 40 and _PAGE_MARK.match(line) is not None
 
 
-@frozen(eq=False, slots=False)
-class _Raw:
-    start: int
-    raw: str
-    line: int
-    breaks: int
-    sight: Sighting
+#: the event of a word by itself, by its shape
+_ALONE = {Shape.FIGURE: _FIGURE, Shape.MARK: _FIGURE, Shape.BLANK: _BLANK, Shape.TEXT: _TEXT}
 
 
-def _words(text: str, rows: Sequence[Row]) -> list[_Raw]:
-    out: list[_Raw] = []
+def _words(text: str, rows: Sequence[Row]) -> list[Word]:
+    """Each word by itself; which of them make a label is not looked at."""
+    out: list[Word] = []
     at = 0
     for number, row in enumerate(rows):
         raws = row.raws
@@ -159,9 +155,10 @@ def _words(text: str, rows: Sequence[Row]) -> list[_Raw]:
             breaks = text.count("\n", at, start) if first else 0
             beside = behind.strip().isdecimal()
             for part, piece, sight in _seen(raw, beside) if len(raw) < _LONG else _look(raw, beside):
-                out.append(_Raw(start + part, piece, number, breaks, sight))
+                begins = start + part
+                at = begins + len(piece)
+                out.append(Word(_ALONE[sight.shape], begins, at, piece, piece, number, breaks, sight))
                 breaks = 0
-                at = start + part + len(piece)
             first = False
     return _with_units(text, out)
 
@@ -211,18 +208,18 @@ def _ends_row(key: str) -> bool:
     )
 
 
-def _with_units(text: str, raws: list[_Raw]) -> list[_Raw]:
+def _with_units(text: str, raws: list[Word]) -> list[Word]:
     """An amount and its unit are one word, whatever white space a tool put between."""
     if not any(word.raw in MONEY_UNITS for word in raws):
         return raws
-    out: list[_Raw] = []
+    out: list[Word] = []
     for word in raws:
         before = out[-1] if out else None
         if before is not None and before.sight.figure is not None and word.raw in MONEY_UNITS and word.breaks < 2:
-            raw = text[before.start : word.start + len(word.raw)]
+            raw = text[before.start : word.stop]
             joined = look_at(raw)
             if joined.shape is Shape.FIGURE:
-                out[-1] = _Raw(before.start, raw, before.line, before.breaks, joined)
+                out[-1] = Word(_FIGURE, before.start, word.stop, raw, raw, before.line, before.breaks, joined)
                 continue
         out.append(word)
     return out
@@ -236,27 +233,21 @@ def read_words(text: str, rows: Sequence[Row]) -> list[Word]:
     size = len(raws)
     while at < size:
         word = raws[at]
-        shape = word.sight.shape
-        if shape is _IS_TEXT:
+        if word.event is _TEXT:
             found, taken = _label(raws, at)
             out.append(found)
             at += taken
             continue
-        if shape is _IS_FIGURE and _numbers_label(raws, at):
-            out.append(_event(_PIECE, word, word, ordinal=word.raw.strip()))
-            at += 1
-            continue
-        if shape is _IS_FIGURE or (shape is _IS_MARK and not _is_torn(raws, at)):
-            event = _FIGURE
-        else:
-            event = _BLANK if shape is _IS_BLANK else _PIECE
-        raw, start = word.raw, word.start
-        out.append(Word(event, start, start + len(raw), raw, raw, word.line, word.breaks, word.sight))
+        if word.sight.shape is _IS_FIGURE and _numbers_label(raws, at):
+            word = _event(_PIECE, word, word, ordinal=word.raw.strip())
+        elif word.sight.shape is _IS_MARK and _is_torn(raws, at):
+            word = _event(_PIECE, word, word)
+        out.append(word)
         at += 1
     return out
 
 
-def _is_torn(raws: Sequence[_Raw], at: int) -> bool:
+def _is_torn(raws: Sequence[Word], at: int) -> bool:
     """Whether a lone 无 or / is a piece of （四）无法提供 or of 本年增/减, and no cell that says there is none."""
     mark = raws[at].raw
     if mark not in ("无", "/"):
@@ -268,7 +259,7 @@ def _is_torn(raws: Sequence[_Raw], at: int) -> bool:
     return before.endswith(("四)", ")")) or after.startswith("法")
 
 
-def _numbers_label(raws: Sequence[_Raw], at: int) -> bool:
+def _numbers_label(raws: Sequence[Word], at: int) -> bool:
     """Whether a figure that begins a line is the number of the label behind it, which begins with a point."""
     if at + 1 == len(raws) or (at and raws[at - 1].line == raws[at].line):
         return False
@@ -278,8 +269,8 @@ def _numbers_label(raws: Sequence[_Raw], at: int) -> bool:
 
 def _event(
     event: Event,
-    first: _Raw,
-    last: _Raw,
+    first: Word,
+    last: Word,
     terms: tuple[Term, ...] = (),
     text: str = "",
     *,
@@ -290,7 +281,7 @@ def _event(
     return Word(
         event,
         first.start,
-        last.start + len(last.raw),
+        last.stop,
         first.raw,
         text or first.raw,
         first.line,
@@ -303,7 +294,7 @@ def _event(
     )
 
 
-def _label(raws: Sequence[_Raw], at: int) -> tuple[Word, int]:
+def _label(raws: Sequence[Word], at: int) -> tuple[Word, int]:
     """The longest label that begins at a word, and how many words it takes."""
     first = raws[at]
     if not first.sight.key and not first.sight.ordinal:
@@ -313,9 +304,9 @@ def _label(raws: Sequence[_Raw], at: int) -> tuple[Word, int]:
     best: tuple[str, int, str] | None = None
     chain: tuple[str, int, str] | None = None
     for n in range(at, min(at + 24, len(raws))):
-        seen = raws[n].sight
-        if seen.shape is not _IS_TEXT:
+        if raws[n].event is not _TEXT:
             break
+        seen = raws[n].sight
         own, rest = seen.ordinal, seen.key
         if own and not key and ordinal.isdigit():
             # 7. before 三、 is not the number of what follows.
@@ -353,7 +344,7 @@ def _label(raws: Sequence[_Raw], at: int) -> tuple[Word, int]:
     own, rest = sight.ordinal, sight.key
     if not rest or sight.note or _is_piece(rest):
         return _event(_PIECE, first, first, ordinal=own), 1
-    return _event(_TEXT, first, first), 1
+    return first, 1
 
 
 @functools.lru_cache(maxsize=4096)

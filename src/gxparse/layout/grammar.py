@@ -132,9 +132,12 @@ class Grammar:
             raise ValueError(f"ROW of {self.name} must not capture")
         names = sorted(self.block.groupindex, key=self.block.groupindex.__getitem__)
         table, row = "(?P<TABLE>", self.row.pattern
-        if names == ["TABLE", "PROSE", "GAP"] and self.block.pattern.startswith(f"{table}(?:{row})+)|"):
+        if names[0] == "TABLE" and names[-1] == "GAP" and self.block.pattern.startswith(f"{table}(?:{row})+)|"):
             # Where a table is rows and tried first, one pass finds them all.
-            object.__setattr__(self, "pieces", re.compile(self.block.pattern.replace(f"(?:{row})+", row, 1)).findall)
+            pattern = self.block.pattern.replace(f"(?:{row})+", row, 1)
+            if "PROSE" not in names:
+                pattern = pattern.replace("|(?P<GAP>", "|(?P<PROSE>(?!))|(?P<GAP>", 1)
+            object.__setattr__(self, "pieces", re.compile(pattern).findall)
         else:
             object.__setattr__(self, "pieces", self._pieces)
         # Most rows of most reports are alike, so their splitting is remembered.
