@@ -62,7 +62,9 @@ def inputs() -> dict[str, Callable[[int], str]]:
         "surrogates": _repeated("\ud800"),
         "nuls": _repeated("\x00"),
         "sheet marks": _repeated("\x1e\x1f1\x11"),
-        "short rows of columns": _repeated("三、收到和处理政府信息公开申请情况\n" + "（一）予以公开     0      2\n" * 20),
+        "short rows of columns": _repeated(
+            "三、收到和处理政府信息公开申请情况\n" + "（一）予以公开     0      2\n" * 20
+        ),
         "reports on one line": _repeated(layouts.render(parsed, "one-line").replace("\n", " ") + " "),
         "random unicode": _random_unicode,
         **{f"printed as {way}": _repeated(layouts.render(parsed, way)) for way in layouts.names()},
