@@ -18,7 +18,7 @@ from attrs import frozen
 
 from gxparse.forms.entries import Entry
 from gxparse.forms.geometry import Extent, Ruler, columns_of, place
-from gxparse.forms.rejoin import sums_hold
+from gxparse.forms.rejoin import rejoin_lines, sums_hold
 from gxparse.forms.spec import Table
 from gxparse.forms.words import Word, is_page_mark
 from gxparse.text import skeleton
@@ -110,11 +110,12 @@ def stacked_rows(text: str, entries: Sequence[Entry]) -> dict[Entry, Stacks]:
                 entry, bisect(marks, start), entry.label.line, last, int(cut) if rest is None else rest, rest is None
             )
         )
-    rows: dict[Entry, Stacks] = {}
     pages = _columns_of_pages(table, lines)
+    rows: dict[Entry, Stacks] = {}
     for some_labels, some_lines in _stretches(table, labels, lines, pages):
         if len(some_lines) >= len(some_labels) + any(label.lost for label in some_labels):
-            rows.update(_deal(table, some_labels, some_lines, pages))
+            dealt = _deal(table, some_labels, some_lines, pages)
+            rows.update(dealt or _deal(table, some_labels, some_lines, pages, loose=True))
     return rows
 
 
@@ -192,10 +193,18 @@ def _stretches(
     yield labels[label:], lines[line_at:]
 
 
-def _deal(table: Table, labels: Sequence[_Label], lines: Sequence[_Line], pages: Pages) -> dict[Entry, Stacks]:
-    """The rows, if there is one way to give each label neighbouring lines and every line to a label."""
+def _deal(
+    table: Table, labels: Sequence[_Label], lines: Sequence[_Line], pages: Pages, *, loose: bool = False
+) -> dict[Entry, Stacks]:
+    """The rows, if there is one way to give each label neighbouring lines and every line to a label.
+
+    ``loose`` is for lines whose places say nothing, as where a tool squeezed them: the total alone says which pieces
+    belong together, if it says so in one way.
+    """
     # for each label: lines given when it has its own -> lines given before it, and its row
     steps: list[dict[int, tuple[int, Stacks]]] = []
+    if len(lines) < len(labels):
+        return {}
     # lines given so far -> number of ways to do that, of which two are as bad as more
     reached = {0: 1}
     for label in labels:
@@ -209,6 +218,8 @@ def _deal(table: Table, labels: Sequence[_Label], lines: Sequence[_Line], pages:
                 if not label.beside(run):
                     continue
                 stacks = _stacks(table, run, pages)
+                if stacks is None and loose:
+                    stacks = _summed(table, run)
                 if stacks is None:
                     # Of a row that is not proved nobody knows where it ends.
                     continue
@@ -243,6 +254,16 @@ def _stacks(table: Table, run: Sequence[_Line], pages: Pages) -> Stacks | None:
         if stacks not in found and _proved(table, stacks):
             found.append(stacks)
     return found[0] if len(found) == 1 else None
+
+
+def _summed(table: Table, run: Sequence[_Line]) -> Stacks | None:
+    """The pieces of every column by the total of the row alone, if there is only one way to put them together."""
+    words = [word for line in run for word in line.words]
+    if len(run) < 2 or any(_DIGITS.fullmatch(w.raw) is None for w in words):
+        return None
+    way = rejoin_lines(table, [[w.raw for w in line.words] for line in run])
+    stacks = tuple(tuple(words[at] for at in group) for group in way) if way is not None else None
+    return stacks if stacks is not None and _proved(table, stacks) else None
 
 
 def _columns(lines: Sequence[_Line], width: int, way: int, pages: Pages) -> list[Sequence[int]] | None:
