@@ -126,6 +126,8 @@ class _Gatherer:
         self.words = words
         self.prose = prose_lines(words)
         self.by_key = {t.key: t for t in form.tables}
+        labels = [c.label for c in self.by_key["proceedings"].columns]
+        self.halves = {label[n : n + 2] for label in labels for n in range(0, len(label), 2)}
         self.entries: dict[str, list[Entry]] = {t.key: [] for t in form.tables}
         self._gather()
 
@@ -306,6 +308,7 @@ class _Gatherer:
         header: list[Word] = []
         last = words[at]
         cells: list[Word] = []
+        glued = False
         while at < len(words):
             word = words[at]
             if word.event in (_FIGURE, _BLANK):
@@ -317,16 +320,24 @@ class _Gatherer:
                 header.append(word)
                 last = word
                 cells.clear()
+            elif self._is_glued_header(word) and not cells:
+                glued = True
+                last = word
             else:
                 break
             at += 1
-        complete = {"行政复议", "行政诉讼"} <= frames and "review.total" in frames
+        complete = {"行政复议", "行政诉讼"} <= frames and ("review.total" in frames or glued)
         if complete and any(c.event is _FIGURE for c in cells):
             table = self.by_key["proceedings"]
             self.entries["proceedings"].append(
-                Entry(table, None, "cases", last, tuple(cells), False, header=tuple(header))
+                # Under a header that ran together only sums show where the row begins.
+                Entry(table, None, "cases", last, tuple(cells), False, dangling=glued, header=tuple(header))
             )
         return max(at, 1)
+
+    def _is_glued_header(self, word: Word) -> bool:
+        """Whether a word is made of halves of column labels of section four: ``审结总计结果维持``."""
+        return word.event is Event.TEXT and {word.raw[n : n + 2] for n in range(0, len(word.raw), 2)} <= self.halves
 
 
 def _is_no_rule(word: Word) -> bool:

@@ -83,7 +83,8 @@ _MARKS_BEGIN = frozenset("-–—―第Pp")
 
 #: a label whose number stands in front, in a word of its own: ``2`` and ``、重复申请``
 _BEHIND_ORDINAL = re.compile(r"[、．.][^\W\d_]")
-_GLUED = re.compile(r"([0-9]{1,9})([^\W\d_]+)\Z")
+_GLUED = re.compile(r"([0-9]{1,9})((?:[一二三四五六七]、|[(（][一二三四五六七][)）])?[^\W\d_]+)\Z")
+_GLUED_LABEL = re.compile(r"(\S*[^\W\d_][)）]?)([0-9]{1,9})\Z")
 
 _SECTIONS: dict[str, str] = {
     split_label(title)[1]: section.key
@@ -151,12 +152,14 @@ def _words(text: str, rows: Sequence[Row]) -> list[_Raw]:
             # The line is skipped as if it were not there.
             continue
         first = True
-        for raw, offset in zip(raws, row.offsets, strict=True):
+        for raw, behind, offset in zip(raws, (*raws[1:], ""), row.offsets, strict=True):
             if len(raws) > 1 and not raw.strip():
                 continue
             start = begin + offset
             breaks = text.count("\n", at, start) if first else 0
-            for part, piece, sight in _seen(raw) if len(raw) < _LONG else _look(raw):
+            # Most words are figures, which nothing can be glued to the front of.
+            beside = not raw[0].isdecimal() and behind.strip().isdecimal()
+            for part, piece, sight in _seen(raw, beside) if len(raw) < _LONG else _look(raw, beside):
                 out.append(_Raw(start + part, piece, number, breaks, sight))
                 breaks = 0
                 at = start + part + len(piece)
@@ -177,14 +180,23 @@ def _filled(row: Row) -> list[str]:
     return [word for raw in row.raws if (word := raw.strip())]
 
 
-def _look(raw: str) -> tuple[tuple[int, str, Sighting], ...]:
-    """A word without the line ends behind it, or a figure and the piece of a label from the next cell.
+def _look(raw: str, beside: bool) -> tuple[tuple[int, str, Sighting], ...]:
+    """A word without the line ends behind it, or a figure and a piece of a label that a tool left no space between.
 
-    Some tools leave no space between the two (``0办理结果``).
+    The label may be that of the next cell (``0办理结果``) or of the row (``属于国家秘密37``). Digits behind a label are a
+    figure only if another one stands ``beside`` them; else they may be several ones.
     """
     raw = raw.rstrip("\n")
     match = _GLUED.match(raw)
-    if match and len(match[2]) > 1 and match[2] not in MONEY_UNITS and _is_piece(skeleton(match[2])):
+    if match:
+        key = split_label(match[2])[1]
+        if len(key) <= 1 or match[2] in MONEY_UNITS or not _is_piece(key):
+            match = None
+    elif beside:
+        match = _GLUED_LABEL.match(raw)
+        if match and not _ends_row(split_label(match[1])[1]):
+            match = None
+    if match:
         return (0, match[1], look_at(match[1])), (len(match[1]), match[2], look_at(match[2]))
     return ((0, raw, look_at(raw)),)
 
@@ -192,6 +204,14 @@ def _look(raw: str) -> tuple[tuple[int, str, Sighting], ...]:
 #: words of more characters are not remembered
 _LONG = 120
 _seen = functools.lru_cache(maxsize=16384)(_look)
+
+
+@functools.lru_cache(maxsize=4096)
+def _ends_row(key: str) -> bool:
+    """Whether a piece is the end of a row label, or all of one."""
+    return len(key) >= _MIN_CUT and any(
+        label.endswith(key) and any(t.role == ROW for t in terms) for label, terms in _LABELS.items()
+    )
 
 
 def _with_units(text: str, raws: list[_Raw]) -> list[_Raw]:
