@@ -157,8 +157,7 @@ def _words(text: str, rows: Sequence[Row]) -> list[_Raw]:
                 continue
             start = begin + offset
             breaks = text.count("\n", at, start) if first else 0
-            # Most words are figures, which nothing can be glued to the front of.
-            beside = not raw[0].isdecimal() and behind.strip().isdecimal()
+            beside = raw[-1].isdecimal() and not raw.isdecimal() and behind.strip().isdecimal()
             for part, piece, sight in _seen(raw, beside) if len(raw) < _LONG else _look(raw, beside):
                 out.append(_Raw(start + part, piece, number, breaks, sight))
                 breaks = 0
