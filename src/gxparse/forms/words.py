@@ -152,7 +152,8 @@ def _words(text: str, rows: Sequence[Row]) -> list[_Raw]:
             # The line is skipped as if it were not there.
             continue
         first = True
-        for raw, behind, offset in zip(raws, (*raws[1:], ""), row.offsets, strict=True):
+        below = rows[number + 1].raws[0] if number + 1 < len(rows) else ""
+        for raw, behind, offset in zip(raws, (*raws[1:], below), row.offsets, strict=True):
             if len(raws) > 1 and not raw.strip():
                 continue
             start = begin + offset
