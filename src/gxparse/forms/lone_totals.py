@@ -2,8 +2,8 @@
 
 Where every row has just one figure, no row shows where the columns are, and behind a page end they may stand
 elsewhere. Such a table is taken for one of totals only if all of it speaks for that: every row of the form is there
-with one figure, under the header the figures stand under 总计 and under no other word, on every page they are all
-in one column, and every sum of the form that is about the totals holds.
+with one figure, and every sum of the form that is about the totals holds. Either the figures stand under 总计 and under
+no other word where there is a header, and on every page in one column; or each of them is the end of its row.
 """
 
 from __future__ import annotations
@@ -39,7 +39,10 @@ def lone_totals(text: str, form: Edition, entries: Sequence[Entry], ways: Sequen
     if any(w.sight.figure is None or not w.sight.figure.plain or not _apart(text, w) for w in figures):
         return {}
     ruler = Ruler(text)
-    if not all(_in_one_column(text, ruler, entries, way) for way in ways) or not _hold(form, entries):
+    in_place = all(_in_one_column(text, ruler, entries, way) for way in ways) or all(
+        _ends_row(text, w) for w in figures
+    )
+    if not in_place or not _hold(form, entries):
         return {}
     blank: tuple[Word | None, ...] = (None,) * (len(table.columns) - 1)
     return {e.key: (*blank, e.figures[0]) for e in entries}
@@ -48,6 +51,16 @@ def lone_totals(text: str, form: Edition, entries: Sequence[Entry], ways: Sequen
 def _apart(text: str, word: Word) -> bool:
     """Whether more than one space stands before a figure: a single one may hide any number of blank cells."""
     return text[max(word.start - 2, 0) : word.start].isspace()
+
+
+def _ends_row(text: str, word: Word) -> bool:
+    """Whether a row ends with a figure: nothing is behind it, and a line of spaces just as wide stands below.
+
+    Where a tool fills the lines of a row up to its width, so that blank cells at its end would have left spaces too.
+    """
+    start, stop = text.rfind("\n", 0, word.start) + 1, text.find("\n", word.stop)
+    below = text[stop + 1 : text.find("\n", stop + 1)] if stop >= 0 else ""
+    return stop == word.stop and below.isspace() and len(below) == stop - start
 
 
 def _in_one_column(text: str, ruler: Ruler, entries: Sequence[Entry], wide: bool) -> bool:

@@ -45,6 +45,8 @@ class PageColumns:
         for wide in self.ways:
             columns = self._columns(entry, wide)
             if columns is None:
+                if entry.term is None:
+                    readings.add(self._counted(entry, wide))
                 continue
             placed = place(self._extents(entry, wide), columns)
             if placed is not None and not self._has_columns(entry) and not self._goes_on(entry, placed, columns, wide):
@@ -118,6 +120,26 @@ class PageColumns:
         return len({w.line for w in figures}) == 1 and all(
             self.text[max(w.start - 2, 0) : w.start].isspace() for w in figures
         )
+
+    def _counted(self, entry: Entry, wide: bool) -> tuple[int, ...] | None:
+        """The last columns of section four, if as many figures stand behind the labels of all columns before them.
+
+        Some tools print the labels of a merged header cell by cell from the left, so that only the first ones stand over
+        their columns. Each label left of the first figure is a column that has none.
+        """
+        first = self._extents(entry, wide)[0]
+        left = entry.width - len(entry.figures)
+        words = [(self.ruler.extent(w.start, w.stop, wide), w) for w in entry.header if w.event is not Event.FRAME]
+        before = [(edges, w) for edges, w in words if edges[1] <= first[0]]
+        columns = _clusters([edges for edges, _ in before], left)
+        if columns is None or len(before) == len(words):
+            return None
+        for column, (start, stop) in zip(entry.table.columns, columns, strict=False):
+            label = skeleton(column.label)
+            seen = "".join(skeleton(w.text) for edges, w in before if start <= edges[0] and edges[1] <= stop)
+            if not seen or seen != label * (len(seen) // len(label)):
+                return None
+        return tuple(range(left, entry.width))
 
     def _columns(self, entry: Entry, wide: bool) -> list[Extent] | None:
         """Columns of the part a row stands in: from the whole rows there, else from the words of its header."""

@@ -112,19 +112,11 @@ def stacked_rows(text: str, entries: Sequence[Entry]) -> dict[Entry, Stacks]:
         )
     pages = _columns_of_pages(table, lines)
     rows: dict[Entry, Stacks] = {}
-    plain: dict[Entry, Stacks] = {}
-    all_dealt = in_order
     for some_labels, some_lines in _stretches(table, labels, lines, pages):
-        if len(some_lines) < len(some_labels) + any(label.lost for label in some_labels):
-            all_dealt &= not some_lines
-            continue
-        dealt = _deal(table, some_labels, some_lines, pages)
-        if not dealt:
-            dealt = _deal(table, some_labels, some_lines, pages, loose=True)
-        all_dealt &= bool(dealt) or not some_lines
-        (plain if len(some_lines) == len(some_labels) else rows).update(dealt)
-    # Between labels that are not known a line may be another row's; of wrapped figures the pieces tell.
-    return {**rows, **plain} if all_dealt else rows
+        if len(some_lines) >= len(some_labels) + any(label.lost for label in some_labels):
+            dealt = _deal(table, some_labels, some_lines, pages)
+            rows.update(dealt or _deal(table, some_labels, some_lines, pages, loose=True))
+    return rows
 
 
 def _columns_of_pages(table: Table, lines: Sequence[_Line]) -> Pages:
@@ -211,6 +203,8 @@ def _deal(
     """
     # for each label: lines given when it has its own -> lines given before it, and its row
     steps: list[dict[int, tuple[int, Stacks]]] = []
+    if len(lines) < len(labels):
+        return {}
     # lines given so far -> number of ways to do that, of which two are as bad as more
     reached = {0: 1}
     for label in labels:

@@ -148,12 +148,13 @@ def _words(text: str, rows: Sequence[Row]) -> list[Word]:
             # The line is skipped as if it were not there.
             continue
         first = True
-        for raw, behind, offset in zip(raws, (*raws[1:], ""), row.offsets, strict=True):
+        below = rows[number + 1].raws[0] if number + 1 < len(rows) else ""
+        for raw, behind, offset in zip(raws, (*raws[1:], below), row.offsets, strict=True):
             if len(raws) > 1 and not raw.strip():
                 continue
             start = begin + offset
             breaks = text.count("\n", at, start) if first else 0
-            beside = behind.strip().isdecimal()
+            beside = raw[-1:].isdecimal() and not raw.isdecimal() and behind.strip().isdecimal()
             for part, piece, sight in _seen(raw, beside) if len(raw) < _LONG else _look(raw, beside):
                 begins = start + part
                 at = begins + len(piece)
