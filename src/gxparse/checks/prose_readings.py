@@ -86,6 +86,7 @@ NAMES: Final[dict[str, tuple[str, str]]] = {
     "requests.received": ("本年新收", "requests received"),
     "requests.handled": ("办理的申请", "requests handled"),
     "requests.carried_over": ("上年结转", "requests carried in"),
+    "requests.carried": ("结转", "requests carried in or out"),
     "requests.concluded": ("办理结果总计", "requests concluded"),
     "requests.carried_forward": ("结转下年度", "requests carried out"),
     "applicant.natural": ("自然人", "natural persons"),
@@ -171,6 +172,8 @@ def readings(edition: str, topic: str, whole: str | None) -> tuple[Reading, ...]
         )
     elif topic == "requests.concluded":
         found = ((f"{_CONCLUDED}.total",),)
+    elif topic == "requests.carried":
+        found = (("requests.carried_over.total",), ("requests.carried_forward.total",))
     elif topic in ("requests.carried_over", "requests.carried_forward"):
         found = ((f"{topic}.total",),)
     elif topic in _APPLICANTS:

@@ -20,6 +20,8 @@ from gxparse.narrative.scopes import extent_in_context
 
 __all__ = ["note_clause"]
 
+_ALL_OF_THE_YEAR = ("requests.received", "requests.new", "requests.handled", "requests.concluded")
+
 
 def _imply(memory: Memory, clause: str, since: int, stop: int) -> None:
     """Note an outcome that a clause gives to all cases counted just before: ``复议2件，均维持``."""
@@ -70,7 +72,7 @@ def note_clause(memory: Memory, since: int, stop: int, context: str) -> None:
     if memory.family in ("cases", "requests"):
         _imply(memory, clause, since, stop)
     topics = denied_topics(clause) if DENIES.search(clause) else ()
-    if not topics and memory.family == "requests" and ALL_CONCLUDED.search(clause):
+    if not topics and memory.family == "requests" and ALL_CONCLUDED.search(clause) and not _of_some(memory, since):
         topics = ("requests.all_concluded",)
     for topic in topics:
         start = memory.sentence.start + since
@@ -86,3 +88,9 @@ def note_clause(memory: Memory, since: int, stop: int, context: str) -> None:
             negated=True,
         )
         memory.drafts.append(draft)
+
+
+def _of_some(memory: Memory, since: int) -> bool:
+    """Whether the clause goes on behind a number that is not that of all requests: 上年的6件全部办结."""
+    last = memory.drafts[-1] if memory.drafts else None
+    return last is not None and last.stop == memory.sentence.start + since and last.topic not in _ALL_OF_THE_YEAR

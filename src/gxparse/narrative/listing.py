@@ -47,10 +47,10 @@ def place(memory: Memory, draft: Draft, words: str, lead: str) -> None:
         memory.whole = None if unclear else draft
 
 
-def add_up(memory: Memory, draft: Draft) -> bool:
-    """Take the items just listed for the parts of *draft*, their sum: ``网络4件,信函2件,合计6件``; whether there are any.
+def add_up(memory: Memory, draft: Draft) -> None:
+    """Take the items just listed for the parts of *draft*, their sum: ``网络4件,信函2件,合计6件``.
 
-    A number that the sentence has given before for something else may repeat that.
+    A number that the sentence has given before for something else may repeat that, and ends the list.
     """
     said = memory.said_here()
     items: list[Draft] = []
@@ -58,9 +58,7 @@ def add_up(memory: Memory, draft: Draft) -> bool:
         if one.family not in BRACKETED or (items and one.family != items[0].family) or one.inexact:
             break
         items.append(one)
-    if len(items) < 2 or any(d.quantity == draft.quantity for d in said[: -len(items)]):
-        return False
-    draft.parts, draft.complete = items[::-1], True
     memory.drafts.append(draft)
     memory.listing, memory.bare = None, False
-    return True
+    if len(items) > 1 and all(d.quantity != draft.quantity for d in said[: -len(items)]):
+        draft.parts, draft.complete = items[::-1], True

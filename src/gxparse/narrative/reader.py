@@ -75,7 +75,7 @@ class Reader:
                     counted = True
                     context = ""
                 else:
-                    context = (context + text[since : piece.start])[-LONGEST_LEAD:]
+                    context = (context + text[since : piece.stop])[-LONGEST_LEAD:]
                 since = piece.stop
             elif kind == "RATE":
                 note_rate(memory, piece, since, context)
@@ -178,6 +178,8 @@ class Reader:
             inexact=piece.more or is_rough(words, tail),
             number=memory.sentence.start + piece.start,
         )
-        if not (topic is None and ADDED_UP.fullmatch(words) and add_up(memory, draft)):
+        if topic is None and ADDED_UP.fullmatch(words):
+            add_up(memory, draft)
+        else:
             place(memory, draft, words, lead)
         return True

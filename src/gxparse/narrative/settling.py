@@ -30,6 +30,9 @@ from gxparse.narrative.request_words import names_requests
 #: units of decisions; 项 and 条 count the items of a list of powers
 _DECIDED_IN = frozenset("件宗起") | {"件次"}
 
+#: words that need a sentence about requests
+_ONLY_OF_REQUESTS = ("requests.concluded", "requests.new", "requests.handled", "requests.carried")
+
 __all__ = ["is_foreign", "settle", "topic_in_context", "topic_of_bare_words"]
 
 
@@ -105,7 +108,7 @@ def settle(memory: Memory, topic: str | None, unit: str | None) -> str | None:
     if unit is not None and unit not in (PUBLISHED if topic == "published" else COUNTS):
         return None
     if family == "requests":
-        if topic in ("requests.concluded", "requests.new", "requests.handled") and memory.family != "requests":
+        if topic in _ONLY_OF_REQUESTS and memory.family != "requests":
             return None
         memory.family = "requests"
     elif family == "cases" and memory.others:

@@ -51,7 +51,7 @@ PATTERNS: Final[tuple[tuple[str | None, str], ...]] = (
     # --- cases ---
     # what a reviewing authority or its lawyers handle is no case against the body itself
     (None, rf"(?:{_OTHER_CASES})[^@]{{0,16}}(?:复议|诉讼|应诉)(?:案件|案)?[^@]{{0,8}}@"),
-    (None, r"(?:作为|被申请人|被告|第三人|出庭|败诉|胜诉)[^@]{0,12}(?:复议|诉讼|应诉)[^@]{0,8}@"),
+    (None, r"(?:作为|撤回|听证|被申请人|被告|第三人|出庭|败诉|胜诉)[^@]{0,12}(?:复议|诉讼|应诉)[^@]{0,8}@"),
     (
         "cases.after_review",
         r"(?<!未)经过?(?:行政)?复议(?:程序)?(?:而|再)?(?:提起)?(?:起诉|行政诉讼|诉讼)[^@]{0,8}@|(?:经)?复议后(?:又|再|提起|向法院)?(?:起诉|行政诉讼|诉讼)[^@]{0,8}@",
@@ -96,6 +96,8 @@ PATTERNS: Final[tuple[tuple[str | None, str], ...]] = (
             r"(?!至?下|到下|至?次|20)[^@]{0,16}@|结转(?:上|去)(?:一)?年度?[^@]{0,12}@"
         ),
     ),
+    # in or out, nobody says
+    ("requests.carried", r"^[^@]{0,2}结转(?:件|数)?(?:为|共)?@(?:$|[^@年至到下]{0,2}$)"),
     # --- applicants ---
     (
         "requests.received",
@@ -117,6 +119,11 @@ PATTERNS: Final[tuple[tuple[str | None, str], ...]] = (
     ),
     ("applicant.natural", rf"(?:自然人|公民个人|公民|个人){_BY}@"),
     # --- outcomes ---
+    # what is written about answers, or the papers themselves
+    (
+        None,
+        r"(?:部分公开|不予公开|无法提供|不予处理|不掌握)[^@,]{0,8}(?:案例|文本|文书|范本|模板|格式|标准|话术|指引|样式|台账)[^@,]{0,4}@",
+    ),
     ("outcome.granted_or_partly", r"(?:予以|同意|准予|全部|主动)?公开(?:和|及|、|或|与)部分公开[^@]{0,6}@"),
     ("outcome.partly_granted", r"(?:部分公开|部分予以公开|区分处理)[^@]{0,8}@"),
     ("outcome.several", rf"{_GROUND}[^@]{{0,8}}(?:[、,和及或与]|以及)[^@]{{0,12}}?{_GROUND}{_GROUND_AFTER}"),
@@ -243,6 +250,7 @@ LITERALS: Final = {
         "未结案",
         "其他结果",
     ),
+    "requests.carried": ("结转",),
     "requests.carried_forward": ("年", "尚", "余", "还", "另"),
     "requests.carried_over": ("年",),
     "requests.new": ("新",),

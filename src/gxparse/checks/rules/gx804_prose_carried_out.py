@@ -23,7 +23,7 @@ ENTRY = Entry(
     basis="《政府信息公开条例》第五十条",
 )
 
-_TOPICS = ("requests.carried_forward",)
+_TOPICS = ("requests.carried_forward", "requests.carried")
 
 
 @rule(
