@@ -18,12 +18,13 @@ from attrs import evolve
 
 from gxparse.forms.alignment import ways_to_count
 from gxparse.forms.blanks import Blanks, Cells
+from gxparse.forms.columns import FRAMES, cases_in_order
 from gxparse.forms.doubts import disordered, displaced, doubtful, filled_up, has_totals
 from gxparse.forms.editions import EDITIONS
 from gxparse.forms.entries import Entry, gather_entries
 from gxparse.forms.figures import Shape
 from gxparse.forms.glued import part_glued
-from gxparse.forms.lexicon import ANNEX, COLUMN, Sighting
+from gxparse.forms.lexicon import ANNEX, COLUMN, CORNER, Sighting
 from gxparse.forms.lone_totals import lone_totals
 from gxparse.forms.mend import Mending
 from gxparse.forms.page_columns import PageColumns
@@ -84,7 +85,7 @@ def read_entries(
     """
     table = entries[0].table
     span = Span(min(e.label.start for e in entries), max(e.stop for e in entries))
-    if table.key == "requests" and not all(_in_form_order(header, table) for header in {e.header for e in entries}):
+    if not all(_in_form_order(header, table) for header in {e.header for e in entries}):
         # Nothing of a table is read whose header names the columns in another order.
         refused = [_refusal("columns-out-of-order", e, e.figures) for e in entries if e.figures]
         return TableReading(table.key, (), tuple(refused), "stream", span)
@@ -231,8 +232,13 @@ def _joined(text: str, pieces: Sequence[Word]) -> Word:
 
 
 def _in_form_order(header: Sequence[Word], table: FormTable) -> bool:
-    """Whether the kinds of organisation stand in the order of the form, as far as whole labels on one line show it."""
-    order = {c.key: n for n, c in enumerate(table.columns) if len(c.header_path) > 1}
+    """Whether columns stand in the order of the form, as far as whole labels on one line show it.
+
+    Of section three only the kinds of organisation: 总计 may stand above 自然人 or beside it.
+    """
+    if table.key == "proceedings":
+        return cases_in_order(table, [w.terms for w in _in_place(header)])
+    order = {c.key: n for n, c in enumerate(table.columns) if len(c.header_path) > 1 or table.key != "requests"}
     lines: dict[int, list[int]] = {}
     pieces = any(w.event is Event.PIECE for w in header)
     for word in header:
@@ -241,6 +247,20 @@ def _in_form_order(header: Sequence[Word], table: FormTable) -> bool:
                 # Of a header without wrapped labels all lines together must be in order.
                 lines.setdefault(word.line if pieces else 0, []).append(order[term.key])
     return all(seen == sorted(seen) for seen in lines.values() if len(set(seen)) == len(seen))
+
+
+def _in_place(header: Sequence[Word]) -> list[Word]:
+    """The words of a header whose order says something: header cells that cover others, only line by line or in one line.
+
+    A page prints them on the middle line of their cells, one above and one beside the labels below.
+    """
+    firsts = {w.line: w for w in reversed(header)}
+    out = list(header)
+    for pair in FRAMES:
+        words = [w for w in header if any(t.role == CORNER and t.key in pair for t in w.terms)]
+        if len({w.line for w in words}) > 1 and any(w is not firsts[w.line] for w in words):
+            out = [w for w in out if w not in words]
+    return out
 
 
 def _proved(entry: Entry, cells: Cells) -> bool:

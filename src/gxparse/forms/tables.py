@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from gxparse.forms.align import Surroundings, align_cases, align_requests, drops_blanks, header_shape, lead_of
-from gxparse.forms.columns import align_to_header, columns_in_order, header_positions
+from gxparse.forms.columns import align_to_header, cases_in_order, columns_in_order, header_positions
 from gxparse.forms.editions import EDITIONS
 from gxparse.forms.figures import Shape
 from gxparse.forms.labels import join_words, part_lines
@@ -333,6 +333,7 @@ class _Walker:
         # All fifteen columns must be named somewhere above: five for reviews, ten for litigation.
         named = max((len(h.columns) for h in headers), default=0)
         grid = read_header(table, [self.rows[h] for h in self.case_headers], headers) if self.exact else Header()
+        in_order = cases_in_order(table, [s.terms for h in headers for s in h.sights])
         for at in self.case_rows:
             facts = self.facts[at]
             row = self.rows[at]
@@ -342,6 +343,8 @@ class _Walker:
                 positions = None
             if not named:
                 reason = "columns-not-named"
+            elif not in_order:
+                reason = "columns-out-of-order"
             elif positions is None or (self.runs and positions != facts.filled and self._follows_pads(at)):
                 reason = "row-not-placed"
             if reason or positions is None:
