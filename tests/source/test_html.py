@@ -196,7 +196,7 @@ def test_a_note_in_a_table_of_figures_does_not_make_it_a_page():
         ("<pre>a\tb\n  c\r\nd</pre>e f", "a\tb\n  c\nd\ne f\n"),
         ("<script>if (a<b) '</p>'</script>x<style>p{}</style>", "x\n"),
         ("<SCRIPT>1</Script >x", "x\n"),
-        ("<title>t</title>x<textarea>y</textarea><noscript>z</noscript>", "x\n"),
+        ("<title>t</title>x<textarea>y</textarea><noscript>z</noscript>", "xy\n"),
         ("<!-- <p>a --><p>b<!-->c<!--->d<!-- --!>e", "bcde\n"),
         ("<!--[if gte mso 9]><xml><w:x>1</w:x></xml><![endif]-->a<![if !x]>b<![endif]>", "ab\n"),
         ("a<?php echo 1 ?>b", "ab\n"),
@@ -500,3 +500,44 @@ def test_style_sheets_without_end_cost_little():
         source, _ = read_source(f"<!DOCTYPE html>{css}</style><p>12".encode())
         assert len(source.text) < 100
     assert time.process_time() - begun < 5
+
+
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    [
+        ("12<small>1</small>", "12[1]"),
+        ("<small>12</small>", "12"),
+        ("12<small>件</small>", "12件"),
+        ('12<span style="position:relative;top:-5px">1</span>', "12[1]"),
+        ('<span style="position:absolute">1</span>2', "[1]2"),
+        ('<span style="float:right">1</span>2', "[1]2"),
+        ('<span style="display:inline-block">1</span><span style="display:inline-block">2</span>', "[1]2"),
+        ('<span style="display:inline-block">12</span>', "12"),
+        ('<span style="display:block">规章</span>', "规章"),
+        ('<span style="transform:rotate(90deg)">9</span>2', "[9]2"),
+        ("5<math><msup><mn>1</mn><mn>2</mn></msup></math>", "5[12]"),
+        ("<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>", "[12]"),
+        ("<math><mn>12</mn></math>", "12"),
+    ],
+)
+def test_digits_that_touch_in_the_source_alone_are_not_one_figure(cell, read):
+    assert shown(f"<table><tr><td>规章<td>{cell}<td>4</table>").splitlines()[0] == f"|规章|{read}|4"
+    assert shown(f"<table><tr><td>规章</td><td>{cell}</td><td>4</td></table>").splitlines()[0] == f"|规章|{read}|4"
+
+
+@pytest.mark.parametrize(
+    ("field", "read"),
+    [
+        ("<textarea>7</textarea>", "7"),
+        ("<textarea rows=2>\n7 </textarea>", "7"),
+        ("<TEXTAREA>&#55;</TEXTAREA>", "7"),
+        ("<textarea hidden>7</textarea>5", "5"),
+        ('<textarea style="display:none">7</textarea>5', "5"),
+        ("<textarea>1\n2</textarea>", "1 2"),
+        ("<textarea></textarea>", ""),
+        ("<input value=7>", "7"),
+        ("<input type=hidden value=9>7", "7"),
+    ],
+)
+def test_what_was_typed_into_a_field_is_read(field, read):
+    assert shown(f"<table><tr><td>规章<td>{field}<td>4</table>").splitlines()[0] == f"|规章|{read}|4"

@@ -105,6 +105,8 @@ class Flow:
     _marks: list[_Mark] = field(factory=list, init=False)
     #: start and stop in ``pieces`` of text that is white
     _pale: list[tuple[int, int]] = field(factory=list, init=False)
+    #: the same of text that is moved to another place
+    _beside: list[tuple[int, int]] = field(factory=list, init=False)
     #: tags for preformatted text that are open
     preformatted: int = 0
     pictured: bool = False
@@ -125,7 +127,7 @@ class Flow:
 
     def end_line(self) -> None:
         """End the line, as ``<br>`` does."""
-        if self._marks or self._pale:
+        if self._marks or self._pale or self._beside:
             self._end_marks()
         text = "".join(self.pieces)
         self.pieces.clear()
@@ -171,6 +173,9 @@ class Flow:
         if mark.look is Look.PALE:
             self._pale.append((mark.start, len(self.pieces)))
             return
+        if mark.look is Look.BESIDE:
+            self._beside.append((mark.start, len(self.pieces)))
+            return
         inner = "".join(self.pieces[mark.start :]).strip()
         if inner:
             self.pieces[mark.start :] = [f"[{inner}]"]
@@ -181,6 +186,9 @@ class Flow:
             self._close(mark)
             mark.start = 0
         pale, self._pale = self._pale, []
+        beside, self._beside = self._beside, []
+        for start, stop in beside:
+            self._part_digits(start, stop)
         if not pale:
             return
         inside = {at for start, stop in pale for at in range(start, stop)}
@@ -189,3 +197,10 @@ class Flow:
             for at in inside:
                 if at < len(self.pieces) and self.pieces[at].strip():
                     self.pieces[at] = f"[{self.pieces[at].strip()}]"
+
+    def _part_digits(self, start: int, stop: int) -> None:
+        """Set a stretch of pieces apart if its digits would join those before or behind it."""
+        inner = "".join(self.pieces[start:stop])
+        before, after = "".join(self.pieces[:start])[-1:], "".join(self.pieces[stop:])[:1]
+        if (before.isdigit() and inner[:1].isdigit()) or (inner[-1:].isdigit() and after.isdigit()):
+            self.pieces[start:stop] = [f"[{inner}]", *[""] * (stop - start - 1)]

@@ -29,6 +29,8 @@ class Look(enum.Enum):
     APART = enum.auto()
     #: white: apart from text of another colour, if there is any
     PALE = enum.auto()
+    #: small, or moved to another place: digits that it touches in the source are not those it touches on the page
+    BESIDE = enum.auto()
 
 
 _ZERO = r"\s*:\s*0++(?:\.0*+)?+(?![1-9])"
@@ -44,6 +46,11 @@ _APART = re.compile(
 _PALE = re.compile(
     r"(?<![-\w])color\s*:\s*(?:white\b|#fff(?:fff)?\b|rgba?\(\s*255\s*,\s*255\s*,\s*255\b)", re.IGNORECASE
 )
+_BESIDE = re.compile(
+    r"position\s*:\s*(?:absolute|fixed|relative)|float\s*:\s*(?:left|right)|transform\s*:"
+    r"|display\s*:\s*(?:inline-)?(?:block|flex|grid|table)",
+    re.IGNORECASE,
+)
 _WHITE = re.compile(r"\s*(?:white|#?fff(?:fff)?)\s*\Z", re.IGNORECASE)
 _BACKGROUND = re.compile(r"background", re.IGNORECASE)
 #: What must stand in attributes for any of this; a quick look before they are taken apart.
@@ -51,7 +58,7 @@ _MAY_HIDE = re.compile(
     r"hidden|none|mso-hide|collapse|opacity|font-size\s*:\s*0|transparent|:\s*-[0-9]{3}", re.IGNORECASE
 )
 _MAY_SET_APART = re.compile(
-    r"line-through|vertical-align\s*:\s*(?:su|text-t)|bidi-override|rtl|(?<![-\w])color\s*[:=]\s*[\"']?\s*(?:white|#?fff|rgb)",
+    r"line-through|position|float|transform|display|vertical-align\s*:\s*(?:su|text-t)|bidi-override|rtl|(?<![-\w])color\s*[:=]\s*[\"']?\s*(?:white|#?fff|rgb)",
     re.IGNORECASE,
 )
 #: Rules of a style sheet, one piece up to each bracket.
@@ -139,6 +146,8 @@ class StyleSheets:
                 return Look.APART
             if _BACKGROUND.search(style) is None and (_PALE.search(style) or _WHITE.match(found.get("color", ""))):
                 return Look.PALE
+            if _BESIDE.search(style):
+                return Look.BESIDE
         return Look.APART if marked else Look.PLAIN
 
     def _by_name(self, found: dict[str, str]) -> bool:

@@ -26,4 +26,4 @@ ENDED_BY_NEXT: Final = _names("p li dd dt option")
 #: Elements whose end tag may be left out, so that an open one is no depth.
 OPEN_ENDED: Final = _names("p li dd dt option optgroup td th tr tbody thead tfoot colgroup html head body")
 #: Elements around text that stands apart from the text before it: raised, lowered or struck out.
-MARKED: Final = _names("sup sub s strike")
+MARKED: Final = _names("sup sub s strike msup msub msubsup mfrac mroot munder mover munderover")

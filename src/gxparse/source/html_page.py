@@ -27,6 +27,8 @@ __all__ = ["Page"]
 
 #: Kinds of inputs that show what was typed into them.
 _TYPED: Final = ("", "text", "number", "tel")
+#: A field of several lines; its attributes and what was typed into it.
+_TEXT_AREA: Final = re.compile(r"<textarea\b([^>]*+)>([^<]*+)", re.IGNORECASE)
 #: How a style sheet begins, and what style sheets refer to.
 _STYLE: Final = ("<style", "<STYLE", "<Style")
 _NAMED: Final = re.compile(r"\b(?:class|id)\s*=", re.IGNORECASE)
@@ -108,6 +110,8 @@ class Page:
             if not name:
                 if text.startswith(_STYLE, start):
                     self._styles.add(text[start:stop])
+                elif (typed := _TEXT_AREA.match(text, start, stop)) is not None:
+                    self._text_area(typed, start, stop)
                 continue
             count += 1
             if count > self.limits.tags:
@@ -149,6 +153,12 @@ class Page:
             return
         flow.write(unescape(text) if "&" in text else text, start, stop)
 
+    def _text_area(self, typed: re.Match[str], start: int, stop: int) -> None:
+        """Add what was typed into a field of several lines."""
+        hidden = self._hidden is not None or self._ignored
+        if not hidden and typed[2].strip() and not (may_hide(typed[1]) and hides(attributes(typed[1]))):
+            self._flow.write(unescape(typed[2]), start, stop)
+
     # --- tags ----------------------------------------------------------------------------------------------------
 
     def _tag(self, tag: Tag) -> None:
@@ -174,6 +184,8 @@ class Page:
             flow.end_line()
         elif not closes and name not in VOID:
             look = self._styles.look(given, marked=name in MARKED or (name == "bdo" and "rtl" in given.lower()))
+            if look is Look.PLAIN and name == "small":
+                look = Look.BESIDE
             if look is Look.PLAIN:
                 flow.nest(name)
             else:
