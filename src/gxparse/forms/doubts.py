@@ -12,6 +12,9 @@ from gxparse.forms.blanks import Blanks
 from gxparse.forms.entries import Entry
 from gxparse.forms.spec import Table as FormTable
 
+#: labels of other tables without any figures that are no chance
+_LABELS = 2
+
 
 def disordered(entries: Sequence[Entry]) -> bool:
     """Whether figures of the table do not follow their labels."""
@@ -68,13 +71,20 @@ def displaced(entries: Sequence[Entry], blanks: Blanks) -> set[Entry]:
     """Rows whose figures may be those of the label before, which has none.
 
     Labels may stand all before their figures. Where the figures are not on the line of their label, nothing tells
-    that from a row without figures, unless line breaks show its blank cells.
+    that from a row without figures, unless line breaks show its blank cells. The labels before may be those of other
+    tables, if none of them has any figures.
     """
-    return {
+    moved = {
         after
         for before, after in pairwise(entries)
         if not before.cells and after.figures and not after.on_one_line and after.label.breaks <= max(blanks.gap, 1)
     }
+    first = entries[0]
+    if first.figures and not first.on_one_line and not has_totals(first.table):
+        above = [e for found in blanks.entries.values() for e in found if e.label.start < first.label.start]
+        if len(above) >= _LABELS and not any(e.cells for e in above):
+            moved.add(first)
+    return moved
 
 
 def has_totals(table: FormTable) -> bool:
