@@ -89,6 +89,10 @@ def test_a_blank_last_column_is_no_closing_pipe(text):
 
 HOSTILE = {
     "box": ("┌─┬─┐\n│a│1│\n", "│a│\n", "┌─┐\n", "+--+\n|a |\n", "├──┤\n│  │\n│x │\n", "│" * 30 + "\n", "┬" * 30 + "\n"),
+    "bar": ("a｜1\n", "│a│1│\n", "｜\n", "a│b\n─\n"),
+    "latex": ("a & 1 \\\\ \\hline\n", "a &\n", "&", "\\multirow{", "{" * 9 + "&", "\\textbf{a} & \\\\\n", "~ & ~\\\\"),
+    "literal": ("['a', 1, None]\n", "{'c1': 1, 'c2': 2}\n", "('", "{'a': ", "['\\n\\n\\n", "{" * 9, "['a'"),
+    "outline": ("* - a\n  - 1\n", "- - a\n", "- - a\n    b\n", "* - '\\n"),
     "csv": ('"a","b"\n', "1,2,3\n", '"', ",", '"a\n', ";,\t"),
     "dashed": ("-- --\n", "-- --\na  b\n\n", "  ---- ----\n  a    b\n", "a\n-- --\n"),
     "html": ("<table><tr><td>1</td></tr></table>\n", "<tr><td colspan=1000>", "<table>", "<tr>" * 9, "<td>a"),

@@ -177,12 +177,13 @@ def _without(rows: Sequence[Row], runs: Sequence[_Run], headings: dict[int, _Num
 def _cut(row: Row, stop: int | None) -> Row:
     """The row without its first cell, or without the first characters of it."""
     raws, offsets, whole = row.raws, row.offsets, row.whole
-    if stop is None and len(raws) > 1:
+    if stop is None and len(raws) != 1:
         return evolve(row, raws=raws[1:], offsets=offsets[1:], whole=None if whole is None else whole[1:])
-    size = len(raws[0]) if stop is None else stop
+    first = raws[0]
+    size = len(first) if stop is None else stop
     return evolve(
         row,
-        raws=(raws[0][size:], *raws[1:]),
+        raws=(first[size:], *raws[1:]),
         offsets=(offsets[0] + size, *offsets[1:]),
-        whole=None if whole is None else (whole[0][size:], *whole[1:]),
+        whole=whole and (whole[0][size:], *whole[1:]),
     )
