@@ -11,12 +11,12 @@ _AT_THE_END = "figures are refused, seldom, where blank cells stand at the end o
 KNOWN = {
     "test_what_is_printed_beside_blanks_is_read": {
         "columns": _AT_THE_END,
-        "json-rows": _AT_THE_END,
         "line-cell": _AT_THE_END,
-        "markdown": _AT_THE_END,
         "paragraphs": _AT_THE_END,
         "spaced": "figures are refused, seldom, where a row with a blank cell is broken over lines",
         "tab-row": _AT_THE_END,
     },
-    "test_joining_undoes_a_page_split": {"markdown-cut-row": _AT_THE_END},
+    "test_joining_undoes_a_page_split": {
+        "markdown-cut-row": "headers of rows of unequal width are taken for one broken row, seldom",
+    },
 }

@@ -42,6 +42,8 @@ class Surroundings:
     lead: int = 0
     #: whether blank cells are so easily mistaken that a shape must suit every row of a part
     strict: bool = False
+    #: whether the layout marks the end of each row, so that nothing but blank cells can be missing there
+    ends: bool = False
 
 
 def header_shape(headers: Iterable[RowFacts]) -> str:
@@ -120,7 +122,8 @@ def align_requests(
             continue
         first = next(iter(readings))
         # Where the end of the row is missing, or more than the row may be there, its total must not speak against it.
-        if not (padded or len(facts.sights) <= first[-1]) or plausible(table, facts, first):
+        doubtful = padded or len(facts.sights) <= first[-1]
+        if (around.ends and around.drops) or not doubtful or plausible(table, facts, first):
             placed[n] = first
     return shape or "body", placed
 
@@ -199,7 +202,7 @@ def align_cases(
         elif not any(set(whole[:5]) <= _places(table, [h]) for h in headers):
             return None
     # Where the end of the row is missing, something else than blank cells may be.
-    if len(facts.sights) <= whole[-1] and not plausible(table, facts, whole):
+    if len(facts.sights) <= whole[-1] and not around.ends and not plausible(table, facts, whole):
         return None
     return whole if fits(facts, whole, around.drops) else None
 

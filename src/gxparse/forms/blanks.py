@@ -2,19 +2,24 @@
 
 Where a tool wrote a blank cell as an empty line, the breaks between two figures count the blank cells between them:
 the usual number of breaks, and a fixed number more for each blank cell. How many more is measured on the text itself.
+Behind the last figure of a row the breaks must be just as many as behind whole rows of the same kind, and those of the
+blank cells that are missing.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise, takewhile, zip_longest
+from typing import TypeAlias
 
 from gxparse.forms.entries import Entry
-from gxparse.forms.words import Event, Word
+from gxparse.forms.words import Event, Word, is_page_mark
 
 #: the cells of a row; ``None`` is a blank one
 Cells = tuple[Word | None, ...]
+#: how many cells of the next row a row above covers, or what ends the table
+Kind: TypeAlias = int | str
 
 
 class Blanks:
@@ -22,18 +27,18 @@ class Blanks:
 
     def __init__(self, text: str, entries: Mapping[str, Sequence[Entry]]) -> None:
         self.entries = entries
+        self.exact = False
+        self.paged = any(is_page_mark(line) for line in text.splitlines())
         self.padded = self._pads()
         self.gap = self._usual_gap()
+        #: line breaks between the last cell of a row and whatever stands next
+        self.room = {e: _breaks_behind(text, e.cells[-1].stop) for found in entries.values() for e in found if e.cells}
+        #: what must stand behind a row: covered cells of the next one, or the end of a table
+        self.kind = _kinds(entries)
+        #: what rows without blank cells at their end have of it, by kind, where all or most agree
+        self.usual_room = self._usual_room([e for e in self.room if len(e.figures) == e.width])
+        self.rooms: dict[int, dict[Kind, int]] = {}
         self.row_gap = self._usual_row_gap()
-        #: line breaks between the last cell of a row and the label of the next, where nothing stands between
-        self.room = {
-            before: after.label.breaks
-            for found in entries.values()
-            for before, after in pairwise(found)
-            if before.cells and text[before.cells[-1].stop : after.label.start].isspace()
-        }
-        #: what whole rows have of it at least
-        self.usual_room = min([r for e, r in self.room.items() if len(e.figures) == e.width], default=self.gap)
         self.step = self._best_step()
 
     def cells(self, entry: Entry) -> Cells | None:
@@ -43,7 +48,9 @@ class Blanks:
         explicit = entry.cells[: entry.width]
         if len(explicit) == entry.width and all(w in explicit for w in entry.figures) and self._explicit(entry):
             return tuple(w if w.event is Event.FIGURE else None for w in explicit)
-        return self._place(entry, self.step) if self.step is not None else None
+        if self.step is None:
+            return None
+        return self._place(entry, self.step) or (self._place_early(entry, self.step) if self.exact else None)
 
     def _pads(self) -> bool:
         """Whether blank lines stand between most neighbours, so that a blank line is no cell.
@@ -61,22 +68,34 @@ class Blanks:
 
     def _usual_gap(self) -> int:
         """Line breaks between two filled neighbours of a row: what most whole rows have."""
-        gaps: Counter[int] = Counter()
-        for entries in self.entries.values():
-            for entry in entries:
-                if len(entry.figures) == entry.width and len(entry.cells) == entry.width and not entry.broken:
-                    gaps.update(w.breaks for w in entry.figures[1:])
+        rows = [e for found in self.entries.values() for e in found]
+        whole = [e for e in rows if len(e.figures) == e.width > 1]
+        clean = [e for e in whole if len(e.cells) == e.width and not e.broken]
+        gaps = Counter(w.breaks for e in clean or whole for w in e.figures[1:])
         if not gaps:
-            for entries in self.entries.values():
-                for entry in entries:
-                    gaps.update(w.breaks for w in entry.figures[1:])
+            # Without whole rows, words of the headers are neighbours.
+            headers = {e.header[0]: e.header for e in rows if e.header}.values()
+            gaps.update(w.breaks for header in headers for w in header[1:] if w.breaks)
+        if not gaps:
+            gaps.update(w.breaks for e in rows for w in e.figures[1:])
         return gaps.most_common(1)[0][0] if gaps else 0
 
-    def _usual_row_gap(self) -> int | None:
-        """Line breaks between the last cell of a row and the first of the next, where no covered cell stands between.
+    def _usual_room(self, rows: Iterable[Entry]) -> dict[Kind, int]:
+        """What most rows have behind them, by kind."""
+        found: dict[Kind, Counter[int]] = {}
+        for entry in rows:
+            if entry in self.kind:
+                found.setdefault(self.kind[entry], Counter())[self.room[entry]] += 1
+        return {
+            kind: rooms.most_common(1)[0][0]
+            for kind, rooms in found.items()
+            if 2 * rooms.most_common(1)[0][1] > rooms.total()
+        }
 
-        In the form that is so between the first two rows of the requests table.
-        """
+    def _usual_row_gap(self) -> int | None:
+        """Line breaks between the last cell of a row and the first of the next, where no covered cell stands between."""
+        if 0 in self.usual_room:
+            return self.usual_room[0]
         by_key = {e.key: e for e in self.entries["requests"]}
         first, second = by_key.get("received"), by_key.get("carried_over")
         if first is None or second is None or not first.cells or first.cells[-1].event is not Event.FIGURE:
@@ -108,13 +127,61 @@ class Blanks:
                 return None
         return None
 
+    def _place_early(self, entry: Entry, step: int) -> Cells | None:
+        """The cells of a row with blank ones behind its last figure, if just their breaks stand there."""
+        blank = self._in_front(entry, step)
+        usual = self._rooms(step).get(self.kind[entry]) if entry in self.kind else None
+        if blank is None or usual is None:
+            return None
+        left = entry.width - len(blank)
+        if left <= 0 or self.room[entry] != usual + left * step:
+            return None
+        figures = iter(entry.figures)
+        return (*[None if is_blank else next(figures) for is_blank in blank], *[None] * left)
+
+    def _rooms(self, step: int) -> Mapping[Kind, int]:
+        """What stands behind rows by kind; where no row of a kind has its last cell, what all of them agree on.
+
+        A covered cell is worth nothing, or as much as a blank one, in all rows alike.
+        """
+        if step in self.rooms:
+            return self.rooms[step]
+        rooms = self.rooms[step] = dict(self.usual_room)
+        least = rooms.get(0)
+        found: dict[int, list[int]] = {}
+        for entry, kind in self.kind.items():
+            if isinstance(kind, int) and kind not in rooms and entry in self.room:
+                blank = self._in_front(entry, step)
+                missing = self.room[entry] - (entry.width - len(blank)) * step if blank is not None else -1
+                found.setdefault(kind, []).append(missing)
+        if least is not None and found:
+            ways = [
+                worth
+                for worth in (0, step)
+                if all({least + kind * worth} == set(rests) for kind, rests in found.items())
+            ]
+            if len(ways) == 1:
+                rooms.update({kind: least + kind * ways[0] for kind in found})
+        return rooms
+
     def _ends_early(self, entry: Entry, step: int) -> tuple[bool, ...] | None:
         """Which cells of a row are blank if more blank ones follow its last figure; ``None`` if that cannot be.
 
-        The breaks before the next label must leave room for them, unless something else stands in front of it.
+        The breaks behind it must leave room for them.
         """
+        blank = self._in_front(entry, step)
+        if blank is None:
+            return None
+        left = entry.width - len(blank)
+        least = min(self.usual_room.values(), default=self.gap)
+        if left <= 0 or self.room[entry] < least + left * step:
+            return None
+        return (*blank, *[True] * left)
+
+    def _in_front(self, entry: Entry, step: int) -> list[bool] | None:
+        """Which cells of a row are blank up to its last figure; ``None`` if the breaks are no measure of that."""
         lead = self._lead(entry)
-        if lead is None or len(entry.cells) != len(entry.figures):
+        if lead is None or not entry.figures or len(entry.cells) != len(entry.figures):
             return None
         blank: list[bool] = []
         for n, word in enumerate(entry.cells):
@@ -122,11 +189,7 @@ class Blanks:
             if extra < 0 or extra % step:
                 return None
             blank += [*[True] * (extra // step), False]
-        left = entry.width - len(blank)
-        room = self.room.get(entry)
-        if left <= 0 or (room is not None and room < self.usual_room + left * step):
-            return None
-        return (*blank, *[True] * left)
+        return blank
 
     def _lead(self, entry: Entry) -> int | None:
         """Line breaks between what anchors a row and its first cell: its label, or the header of section four."""
@@ -143,13 +206,15 @@ class Blanks:
             return None
         fitting = {}
         for step in self._steps():
-            placed = [self._place(e, step) for e in short]
+            placed = [self._place(e, step) or self._place_early(e, step) for e in short]
             good = sum(p is not None for p in placed)
             if good:
                 fitting[step] = good, placed
         if not fitting:
             return None
         best = max(good for good, _ in fitting.values())
+        # Where some breaks are no blank cells, or pages end, those behind a row may be none either.
+        self.exact = best == len(short) and not self.paged
         winners = [s for s, (good, _) in fitting.items() if good == best]
         layouts = {tuple(tuple(c is None for c in p) if p else None for p in fitting[s][1]) for s in winners}
         # Most of the short rows must agree with the measure, or it measures nothing.
@@ -173,3 +238,26 @@ class Blanks:
         """Whether the blank lines of a row stand exactly where cells stand."""
         first, *rest = entry.cells[: entry.width]
         return first.breaks == self._lead(entry) and all(w.breaks == self.gap for w in rest)
+
+
+def _breaks_behind(text: str, at: int) -> int:
+    """Line breaks between a place and the next character that is no white space."""
+    stop = next((n for n in range(at, len(text)) if not text[n].isspace()), len(text))
+    return text.count("\n", at, stop)
+
+
+def _kinds(entries: Mapping[str, Sequence[Entry]]) -> dict[Entry, Kind]:
+    """What stands behind each row that is followed by the next row of the form, or by nothing of its table."""
+    found: dict[Entry, Kind] = {}
+    for (key, rows), after in zip_longest(entries.items(), list(entries)[1:]):
+        for entry, below in zip_longest(rows, rows[1:]):
+            order = [row.key for row in entry.table.rows]
+            place = order.index(entry.key) if entry.key in order else -1
+            behind = order[place + 1] if 0 <= place < len(order) - 1 else None
+            if below is None and behind is None:
+                same = after is not None and after.split(".")[0] == key.split(".")[0]
+                found[entry] = "caption" if same else "end"
+            elif below is not None and below.key == behind:
+                paths = (entry.table.rows[place].group_path, entry.table.rows[place + 1].group_path)
+                found[entry] = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(*paths, strict=False)))
+    return found

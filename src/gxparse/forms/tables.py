@@ -45,7 +45,8 @@ def read_tables(rows: Sequence[Row], layout: str, *, edition: str | None = None)
 
     ``edition`` decides where the words of the tables do not. Pure: no figure is converted here.
     """
-    cells = layout_traits(layout).get("cells")
+    traits = layout_traits(layout)
+    cells = traits.get("cells")
     words = cells == "words"
     if words:
         rows = [join_words(row) for row in rows]
@@ -68,7 +69,16 @@ def read_tables(rows: Sequence[Row], layout: str, *, edition: str | None = None)
     if chosen is None:
         return Reading(layout, None, {}, dict(votes), annex)
     form = EDITIONS[chosen]
-    walker = _Walker(form, rows, facts, mendings, strict=words, runs=cells == "run", exact=cells == "exact")
+    walker = _Walker(
+        form,
+        rows,
+        facts,
+        mendings,
+        strict=words,
+        runs=cells == "run",
+        exact=cells == "exact",
+        ends="ends" in traits,
+    )
     walker.walk()
     return Reading(layout, chosen, walker.tables(), dict(votes), annex, tuple(walker.strangers))
 
@@ -100,6 +110,7 @@ class _Walker:
         strict: bool = False,
         runs: bool = False,
         exact: bool = False,
+        ends: bool = False,
     ) -> None:
         self.form = form
         self.strict = strict
@@ -107,6 +118,8 @@ class _Walker:
         self.runs = runs
         #: whether every position of a row says which cell it belongs to
         self.exact = exact
+        #: whether a sign ends each row
+        self.ends = ends
         self.rows = rows
         self.facts = facts
         self.mendings = mendings
@@ -321,7 +334,7 @@ class _Walker:
             shape = header_shape(self.facts[h] for h in self.request_headers)
             # A run of cells is never short: what would follow the last cell of a row is the next row.
             drops = not self.strict and not self.runs and drops_blanks(facts)
-            self.around = Surroundings(shape, drops, lead_of(facts), self.strict)
+            self.around = Surroundings(shape, drops, lead_of(facts), self.strict, self.ends)
         return self.around
 
     def _proceedings(self, table: FormTable) -> TableReading | None:
