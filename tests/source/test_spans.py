@@ -225,3 +225,21 @@ def wrong(draw: Damage, edition: str, make: Callable[[Paper, Damage], bytes]) ->
 @given(st.integers(0, 10**9))
 def test_a_figure_of_a_damaged_table_is_right_or_refused(kind, edition, seed):
     assert wrong(Damage(seed), edition, MAKERS[kind]) == {}
+
+
+def test_a_figure_whose_cell_goes_on_below_may_be_of_either_row():
+    head = "<tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数"
+    rows = "<tr><td>规章<td>1<td>{}2<td>3<tr><td>行政规范性文件<td>4{}<td>6"
+    path = "proactive.documents.{}.repealed"
+    apart = gxparse.read(f"<!DOCTYPE html><table>{head}{rows.format('', '<td>5')}</table>".encode()).report
+    assert apart is not None
+    assert [apart.values()[path.format(row)] for row in ("government_rules", "normative_documents")] == [2, 5]
+    merged = gxparse.read(
+        f"<!DOCTYPE html><table>{head}{rows.replace('<td>{}2', '<td rowspan=2>2').format('')}</table>".encode()
+    )
+    assert merged.report is not None
+    assert [merged.report.values()[path.format(row)] for row in ("government_rules", "normative_documents")] == [
+        None,
+        None,
+    ]
+    assert "GX306" in [d.code for d in merged.diagnostics]

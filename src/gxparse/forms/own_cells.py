@@ -16,11 +16,11 @@ from gxparse.forms.rows import RowFacts
 from gxparse.forms.spec import Table as FormTable
 from gxparse.layout.ast import Row
 
-__all__ = ["Header", "fits_grid", "is_under", "read_header"]
+__all__ = ["Header", "fits_grid", "is_under", "reaches_down", "read_header"]
 
 #: What a position holds that the cell at its left covers; and one from above, and none at all (see the sheet layout).
-_FROM_LEFT, _ABSENT = "\x11", "\x13"
-_NOT_OWN = frozenset((_FROM_LEFT, "\x12", _ABSENT))
+_FROM_LEFT, _FROM_ABOVE, _ABSENT = "\x11", "\x12", "\x13"
+_NOT_OWN = frozenset((_FROM_LEFT, _FROM_ABOVE, _ABSENT))
 
 
 class Header(NamedTuple):
@@ -60,6 +60,14 @@ def fits_grid(table: FormTable, row: Row, facts: RowFacts, positions: tuple[int,
     if header.length and length_of(row) != header.length:
         return False
     return header.names(positions) and (header.whole or positions[-1] == len(row.raws) - 1)
+
+
+def reaches_down(facts: RowFacts, below: Row | None) -> bool:
+    """Whether a figure of a row has a cell that goes on in the row *below*: it may be a figure of either."""
+    if below is None:
+        return False
+    raws = below.raws
+    return any(raws[at] == _FROM_ABOVE for at in facts.filled if at < len(raws))
 
 
 def length_of(row: Row) -> int:

@@ -18,7 +18,7 @@ from gxparse.forms.editions import EDITIONS
 from gxparse.forms.figures import Shape
 from gxparse.forms.labels import join_words, part_lines
 from gxparse.forms.mend import Mending, mend_rows
-from gxparse.forms.own_cells import Header, fits_grid, is_under, read_header
+from gxparse.forms.own_cells import Header, fits_grid, is_under, reaches_down, read_header
 from gxparse.forms.proof import keep_proved
 from gxparse.forms.reading import Reading, Refusal, RowReading, TableReading
 from gxparse.forms.rows import Role, RowFacts, read_row
@@ -260,7 +260,8 @@ class _Walker:
                     positions = align_to_header(table, header, facts, drops=True)
                 if positions is not None and self.exact:
                     above = self.rows[header_at]
-                    positions = positions if is_under(table, self.rows[at], facts, positions, above, header) else None
+                    fits = is_under(table, self.rows[at], facts, positions, above, header)
+                    positions = positions if fits and not self._shares(at) else None
                 if positions is None:
                     refusals.append(Refusal("row-not-placed", table.key, row.key, self.rows[at], facts))
                     continue
@@ -302,7 +303,11 @@ class _Walker:
             names[name] += len(members)
             grid = read_header(table, [self.rows[h] for h in part[1]], headers) if self.exact else Header()
             for (row, at), found in zip(members, positions, strict=True):
-                fits = not self.exact or found is None or fits_grid(table, self.rows[at], self.facts[at], found, grid)
+                fits = not self.exact or (
+                    found is not None
+                    and fits_grid(table, self.rows[at], self.facts[at], found, grid)
+                    and not self._shares(at)
+                )
                 if found is not None and fits:
                     placed.append(self._reading(table, row.key, at, found))
                 elif self.facts[at].filled:
@@ -310,6 +315,12 @@ class _Walker:
         rows, twice = settle_rows(placed)
         alignment = names.most_common(1)[0][0]
         return TableReading(table.key, rows, (*refusals, *twice), alignment, self._span(table.key), self._repeats())
+
+    def _shares(self, at: int) -> bool:
+        """Whether a figure of a row has a cell that goes on in the row below."""
+        below = self.rows[at + 1] if at + 1 < len(self.rows) else None
+        same = below is not None and below.table == self.rows[at].table
+        return reaches_down(self.facts[at], below if same else None)
 
     def _repeats(self) -> tuple[Span, ...]:
         """The headers of the requests table that stand behind its first row, a span for each."""
