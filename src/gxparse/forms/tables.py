@@ -54,8 +54,8 @@ def read_tables(rows: Sequence[Row], layout: str, *, edition: str | None = None)
         rows = split_runs(rows)
     elif max([len(row.raws) for row in rows], default=0) > LONG:
         rows = [part for row in rows for part in (split_runs([row]) if len(row.raws) > LONG else [row])]
-    if cells != "exact":
-        rows = [part for row in rows for part in (part_lines(row) if any("\n" in raw for raw in row.raws) else (row,))]
+    if cells != "exact" and any(broken := ["\n" in "".join(row.raws) for row in rows]):
+        rows = [p for row, lines in zip(rows, broken, strict=True) for p in (part_lines(row) if lines else (row,))]
     facts = [read_row(row.raws if row.whole is None else row.whole) for row in rows]
     if cells != "exact":
         rows, facts = untangle(rows, facts)
