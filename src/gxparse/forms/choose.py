@@ -9,7 +9,7 @@ out, with a code. Sums choose between readings; they never change a figure.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from attrs import evolve, frozen
 
@@ -17,6 +17,7 @@ from gxparse.diagnostics.codes import layout as codes
 from gxparse.diagnostics.model import Diagnostic
 from gxparse.forms.bind import Bound, bind_tables, name_of, refuse_cut, table_values
 from gxparse.forms.editions import EDITIONS
+from gxparse.forms.proof import is_proved, total_leads
 from gxparse.forms.reading import Reading, Refusal, TableReading
 from gxparse.forms.spec import Edition, Equation, Table
 from gxparse.forms.stream import read_stream
@@ -126,7 +127,14 @@ def choose_tables(text: str, *, layout: str | None = None, edition: str | None =
     for table in form.tables:
         readings = [(a, t) for a in attempts if (t := a.reading.tables.get(table.key)) is not None]
         if any(_marks_cells(a) for a, _ in readings):
-            readings = [(a, t if _marks_cells(a) else _filled_rows(t)) for a, t in readings]
+            seen = {
+                r.key
+                for a, t in readings
+                if _marks_cells(a)
+                for r in t.refusals
+                if r.reason == "row-not-placed" and len(r.facts.filled) > len(table.columns)
+            }
+            readings = [(a, t if _marks_cells(a) else _filled_rows(table, t, seen)) for a, t in readings]
         if not readings:
             continue
         found = readings
@@ -149,6 +157,8 @@ def choose_tables(text: str, *, layout: str | None = None, edition: str | None =
                 found = sorted(equals, key=lambda pair: bool(pair[1].refusals) or not _marks_cells(pair[0]))
         chosen = found[0][0]
         tables[table.key] = found[0][1]
+        if total_leads(table, tables[table.key].rows):
+            tables[table.key] = _out_of_order(tables[table.key])
         if chosen.document.traits.get("rows") != "unmarked":
             tables[table.key] = refuse_torn(text, table, tables[table.key])
         taken[table.key] = chosen.layout
@@ -161,18 +171,28 @@ def choose_tables(text: str, *, layout: str | None = None, edition: str | None =
     return Choice(form, tables, disputed, tuple(attempts), taken, size, tuple(evidence))
 
 
+def _out_of_order(reading: TableReading) -> TableReading:
+    """The reading of a table whose columns are not those of the form: all its rows refused."""
+    refusals = [Refusal("columns-out-of-order", r.table, r.key, r.row, r.facts) for r in reading.rows if r.facts.filled]
+    return evolve(reading, rows=(), refusals=(*reading.refusals, *refusals))
+
+
 def _marks_cells(attempt: Attempt) -> bool:
     """Whether the layout has a sign between two cells, so that it knows of every blank one."""
     traits = attempt.document.traits
     return traits.get("rows") != "unmarked" and traits.get("cells") != "words"
 
 
-def _filled_rows(reading: TableReading) -> TableReading:
-    """The reading without the rows that have a blank cell.
+def _filled_rows(table: Table, reading: TableReading, seen: Collection[str | None]) -> TableReading:
+    """The reading without the rows that have a blank cell, or for which another layout saw more cells than there are columns (*seen*).
 
     Where another layout saw the cells of a table, its blanks are not to be found in the spaces between words.
     """
-    short = [row for row in reading.rows if not row.whole and row.facts.filled]
+    short = [
+        row
+        for row in reading.rows
+        if (not row.whole and row.facts.filled) or (row.key in seen and not is_proved(table, row))
+    ]
     if not short:
         return reading
     refusals = [Refusal("row-not-placed", row.table, row.key, row.row, row.facts) for row in short]

@@ -80,6 +80,8 @@ def align_to_header(table: FormTable, header: RowFacts, facts: RowFacts, *, drop
             # Of a merged cell that is repeated all pieces say the same, and none is missing.
             return None
         positions.append(filled[0] if filled else here[0])
+    if any(_names_another(header, at - shift) for at in facts.filled if at not in taken and at > facts.label_at):
+        return None
     if not set(facts.filled) <= taken:
         in_order = list(columns) == [c.key for c in table.columns]
         return facts.filled if in_order and places_itself(facts, len(table.columns)) else None
@@ -89,6 +91,14 @@ def align_to_header(table: FormTable, header: RowFacts, facts: RowFacts, *, drop
     if min(positions) <= facts.label_at or (max(positions) >= len(facts.sights) and not drops):
         return None
     return tuple(positions)
+
+
+def _names_another(header: RowFacts, at: int) -> bool:
+    """Whether a header cell names a column that the form does not have, such as 合计 or 上年."""
+    if not 0 <= at < len(header.sights):
+        return False
+    sight = header.sights[at]
+    return sight.shape is Shape.TEXT and bool(sight.key) and not sight.terms
 
 
 def _pads(facts: RowFacts) -> bool:

@@ -7,6 +7,8 @@ sum of its parts.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import evolve
 
 from gxparse.forms.reading import Refusal, RowReading, TableReading
@@ -54,3 +56,22 @@ def is_whole(table: FormTable, row: RowReading) -> bool:
     if last.kind is Kind.COUNT and numbers.get(last.key) == 0:
         return not any(parts)
     return bool(last.total_of) and len(parts) == len(last.total_of) and numbers.get(last.key) == sum(parts)
+
+
+def total_leads(table: FormTable, rows: Sequence[RowReading]) -> bool:
+    """Whether the first column of a table with a total in its last one holds the totals instead, by most of its sums.
+
+    Where a header has 总计 above its other cells, nothing else tells a total that stands in front.
+    """
+    if not table.columns[-1].total_of or len(table.columns[-1].total_of) + 1 != len(table.columns):
+        return False
+    ends = leads = 0
+    for row in rows:
+        sights = [row.sight(column) for column in range(len(table.columns))]
+        first, *middle, last = [None if s is None or s.figure is None else s.figure.number for s in sights]
+        given = [n for n in middle if n is not None]
+        if last and last == sum(given, first if first is not None else 0):
+            ends += 1
+        elif first and last is not None and first == sum(given, last):
+            leads += 1
+    return leads > ends
