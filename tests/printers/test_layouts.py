@@ -87,7 +87,7 @@ def test_options_change_nothing_when_they_are_the_default(name):
 
 def test_misuse_is_named():
     report = numbered()
-    with pytest.raises(UsageError, match="unknown layout 'parchment'; known: box"):
+    with pytest.raises(UsageError, match="unknown layout 'parchment'; known: bar, box"):
         layouts.render(report, "parchment")
     with pytest.raises(UsageError, match="'tab-cell' has no option 'spans'; it has: punctuation"):
         layouts.render(report, "tab-cell", spans="grid")
