@@ -213,14 +213,22 @@ class Blanks:
         if not fitting:
             return None
         best = max(good for good, _ in fitting.values())
-        # Where some breaks are no blank cells, or pages end, those behind a row may be none either.
-        self.exact = best == len(short) and not self.paged
+        # Where some breaks are no blank cells, or pages end, those behind a row may be none either; and behind a single
+        # row they may be the end of a page, where the tool wrote no blank cell at all.
         winners = [s for s, (good, _) in fitting.items() if good == best]
+        told = len(short) > 1 or self._shows_covered(winners[0])
+        self.exact = best == len(short) and told and not self.paged
         layouts = {tuple(tuple(c is None for c in p) if p else None for p in fitting[s][1]) for s in winners}
         # Most of the short rows must agree with the measure, or it measures nothing.
         if len(layouts) != 1 or 2 * best <= len(short):
             return None
         return winners[0] if not self._has_rival(short, fitting[winners[0]][1]) else None
+
+    def _shows_covered(self, step: int) -> bool:
+        """Whether covered cells left an empty line too, so that the tool writes cells without content."""
+        rooms = {kind: room for kind, room in self.usual_room.items() if isinstance(kind, int)}
+        least = rooms.get(0)
+        return least is not None and len(rooms) > 1 and all(room == least + n * step for n, room in rooms.items())
 
     def _has_rival(self, short: Sequence[Entry], placed: Sequence[Cells | None]) -> bool:
         """Whether a longer step says as much of all short rows, some of them with blank cells at the end, but other."""

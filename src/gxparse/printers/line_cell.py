@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from gxparse.printers.paper import Prose, ProseKind, Sheet
+from gxparse.printers.paper import Sheet
 from gxparse.printers.printer import Printer, Survival
 from gxparse.printers.style import option
 
@@ -27,12 +27,6 @@ class LineCell(Printer):
     blanks: bool = option(True, False)
     #: whether a cell covered from above leaves an empty line (``white_space="lines"`` only)
     covered: bool = option(False, True)
-
-    def prose(self, block: Prose) -> str:
-        """A paragraph; what leaves out blank cells leaves out the empty paragraph of a page end too."""
-        if block.kind is ProseKind.PAGE and not self.blanks:
-            return ""
-        return Printer.prose(self, block)
 
     def table(self, sheet: Sheet) -> str:
         """One table, a cell a line."""

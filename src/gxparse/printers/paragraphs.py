@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from gxparse.printers.paper import Prose, ProseKind, Sheet
+from gxparse.printers.paper import Sheet
 from gxparse.printers.printer import Printer, Survival
 from gxparse.printers.style import option
 
@@ -26,12 +26,6 @@ class Paragraphs(Printer):
     covered: bool = option(False, True)
     #: what a line break inside a cell becomes: a newline, or a paragraph of its own
     line_break: str = option("\n", "\n\n")
-
-    def prose(self, block: Prose) -> str:
-        """A paragraph; what leaves out blank cells leaves out the empty paragraph of a page end too."""
-        if block.kind is ProseKind.PAGE and not self.blanks:
-            return ""
-        return Printer.prose(self, block)
 
     def table(self, sheet: Sheet) -> str:
         """One table, a cell a paragraph."""
