@@ -77,7 +77,7 @@ def find_numbering(rows: list[Row]) -> Numbering:
     if 2 * sum(row.raws[0].lstrip()[:1] in _OPENS for row in some if row.raws[0]) < len(some):
         return Numbering(rows)
     # Of four rows that are counted three say more than their number, which most texts have not.
-    more = [row.raws[0] for row in rows if len(row.raws) > 1 or not row.raws[0].strip().isdecimal()]
+    more = [first for row in rows for first in row.raws[:1] if len(row.raws) > 1 or not first.strip().isdecimal()]
     if sum(raw.lstrip()[:1] in _OPENS and _NUMBER.match(raw) is not None for raw in more) < _ENOUGH - 1:
         return Numbering(rows)
     found = [n for at, row in enumerate(rows) if (n := _numbered(at, row)) is not None]

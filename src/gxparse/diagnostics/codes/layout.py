@@ -19,7 +19,9 @@ READINGS_DIFFER = register(
         doc_en="Once a tool has lost the structure of a table, a text can be read in several ways. Where readings "
         "give different figures and none is clearly best, these figures are not used and the readings are "
         "named.",
-        reproducer="第二十条第（一）项\n信息内容\t本年废止件数\t本年制发件数\t现行有效件数\n规章\t0\t0\t0\n行政规范性文件\t3\t1\t9\n",
-        near_miss="第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t0\t0\t0\n行政规范性文件\t3\t1\t9\n",
+        reproducer="第二十条第（八）项\n信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t402 7.\n"
+        "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\t申请人情况\n",
+        near_miss="第二十条第（八）项\n信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t402.7\n"
+        "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\t申请人情况\n",
     )
 )
