@@ -27,7 +27,7 @@ class Blanks:
 
     def __init__(self, text: str, entries: Mapping[str, Sequence[Entry]]) -> None:
         self.entries = entries
-        self.exact = False
+        self.exact: bool = False
         self.paged = any(is_page_mark(line) for line in text.splitlines())
         self.padded = self._pads()
         self.gap = self._usual_gap()
