@@ -163,7 +163,7 @@ def test_findings_in_chinese(gxparse_command, readers):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--layout", "tab-rows"], "--layout knows no 'tab-rows'; it knows: box, "),
+        (["--layout", "tab-rows"], "--layout knows no 'tab-rows'; it knows: bar, "),
         (["--layout", "csv", "--layout", "box,tab"], "--layout knows no 'tab'"),
         (["--damage", "fire"], "--damage knows no 'fire'"),
         (["--edition", "revised_2031"], "--edition knows no 'revised_2031'; it knows: trial_2019, revised_2021"),

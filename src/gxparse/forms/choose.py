@@ -159,8 +159,9 @@ def choose_tables(text: str, *, layout: str | None = None, edition: str | None =
         tables[table.key] = found[0][1]
         if total_leads(table, tables[table.key].rows):
             tables[table.key] = _out_of_order(tables[table.key])
-        if chosen.document.traits.get("rows") != "unmarked":
-            tables[table.key] = refuse_torn(text, table, tables[table.key])
+        traits = chosen.document.traits
+        if traits.get("rows") != "unmarked" and traits.get("cells") != "exact":
+            tables[table.key] = refuse_torn(text, table, tables[table.key], words=traits.get("cells") == "words")
         taken[table.key] = chosen.layout
         for attempt, _reading in readings:
             rows, refused = attempt.rows[table.key]

@@ -326,18 +326,24 @@ class _Gatherer:
             else:
                 break
             at += 1
+        # 1 and ,0 are a damaged figure.
+        torn = bool(cells) and at < len(words) and words[at].line == cells[-1].line and _is_numeral(words[at])
         complete = {"行政复议", "行政诉讼"} <= frames and ("review.total" in frames or glued)
         if complete and any(c.event is _FIGURE for c in cells):
             table = self.by_key["proceedings"]
             self.entries["proceedings"].append(
                 # Under a header that ran together only sums show where the row begins.
-                Entry(table, None, "cases", last, tuple(cells), False, dangling=glued, header=tuple(header))
+                Entry(table, None, "cases", last, tuple(cells), False, dangling=glued or torn, header=tuple(header))
             )
         return max(at, 1)
 
     def _is_glued_header(self, word: Word) -> bool:
         """Whether a word is made of halves of column labels of section four: ``审结总计结果维持``."""
         return word.event is _TEXT and {word.raw[n : n + 2] for n in range(0, len(word.raw), 2)} <= self.halves
+
+
+def _is_numeral(word: Word) -> bool:
+    return _NUMERAL.match(word.raw) is not None
 
 
 def _is_no_rule(word: Word) -> bool:

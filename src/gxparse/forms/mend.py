@@ -144,7 +144,8 @@ def find_joins(rows: list[RowFacts]) -> dict[int, Mending]:
         pieces = [start]
         for at in range(start + 1, min(start + _REACH, len(rows))):
             role = rows[at].role
-            if role in _PASSED:
+            # - 2 - is the number of a page, and no piece of a label.
+            if role in _PASSED or (not rows[at].has_values and _key(rows[at]).isdigit()):
                 continue
             if role not in _OPEN or len(pieces) == _MAX_PIECES:
                 break

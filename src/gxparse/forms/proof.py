@@ -74,4 +74,5 @@ def total_leads(table: FormTable, rows: Sequence[RowReading]) -> bool:
             ends += 1
         elif first and last is not None and first == sum(given, last):
             leads += 1
-    return leads > ends
+    # A single row is one whose total is wrong.
+    return leads > max(ends, 1)

@@ -123,7 +123,8 @@ def _columns_of_pages(table: Table, lines: Sequence[_Line]) -> Pages:
     """The columns that the rows of a page show which are whole and proved on one line."""
     whole: dict[int, list[_Line]] = {}
     for line in lines:
-        if len(line.words) == len(table.columns) and _proved(table, tuple((w,) for w in line.words)):
+        full = len(line.words) == len(table.columns) and all(_is_spread(extents) for extents in line.extents)
+        if full and _proved(table, tuple((w,) for w in line.words)):
             whole.setdefault(line.page, []).append(line)
     return {
         page: tuple(columns_of([line.extents[way] for line in some]) for way in (0, 1)) for page, some in whole.items()
@@ -278,6 +279,8 @@ def _columns(lines: Sequence[_Line], width: int, way: int, pages: Pages) -> list
         found: list[Sequence[int]] = [p for p in on_page if p is not None]
         return found if len(found) == len(run) and len(set(chain(*found))) == width else None
     whole = next((line for line in run if len(line) == width), None)
+    if whole is not None and not _is_spread(whole):
+        return None
     if whole is not None:
         placed = [place(line, whole) if line is not whole else range(width) for line in run]
         return None if None in placed else [p for p in placed if p is not None]
@@ -294,6 +297,11 @@ def _columns(lines: Sequence[_Line], width: int, way: int, pages: Pages) -> list
     if seen[0] != seen[1]:
         return None
     return [seen[0][0], seen[0][1], seen[0][0]]
+
+
+def _is_spread(line: Sequence[Extent]) -> bool:
+    """Whether more than one space parts the figures of a line somewhere: else it was not printed in columns."""
+    return any(b[0] - a[1] > 1 for a, b in pairwise(line))
 
 
 def _proved(table: Table, stacks: Stacks) -> bool:

@@ -25,15 +25,30 @@ _REST = re.compile(
     rf"(?:[万亿]?元)?(?:[\t |;,\\\\\"]+-?{_NUMBER})*[\t |;,\\\\\"]*(?:\n|\Z)"
 )
 
+_BROKEN = re.compile(r"[0-9０-９][^\S\n]*\n[^\S\n]*[0-9０-９]")
 
-def refuse_torn(text: str, table: Table, reading: TableReading) -> TableReading:
-    """The reading of one table without the rows that may go on in the next line of *text*."""
-    torn = [row for row in reading.rows if _goes_on(text, row) and not is_proved(table, row)]
+
+def refuse_torn(text: str, table: Table, reading: TableReading, *, words: bool = False) -> TableReading:
+    """The reading of one table without the rows that may go on in the next line of *text*.
+
+    Where cells are *words*, a line end parts them as a space does: a row that has one between two digits is in doubt too.
+    """
+    torn = [
+        row
+        for row in reading.rows
+        if (_goes_on(text, row) or (words and _is_broken(text, row))) and not is_proved(table, row)
+    ]
     if not torn:
         return reading
     refusals = [Refusal("row-not-placed", row.table, row.key, row.row, row.facts) for row in torn]
     rows = tuple(row for row in reading.rows if row not in torn)
     return evolve(reading, rows=rows, refusals=(*reading.refusals, *refusals))
+
+
+def _is_broken(text: str, row: RowReading) -> bool:
+    """Whether a row goes over the end of a line between two digits."""
+    start = row.row.start
+    return _BROKEN.search(text, start, start + row.row.length) is not None
 
 
 def _goes_on(text: str, row: RowReading) -> bool:
