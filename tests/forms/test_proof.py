@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 import gxparse
+from gxparse import layouts
+from gxparse.forms.editions import edition_of
+from gxparse.model.report import Report
 
 _TOP = (
     "苇洲乡2023年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n"
@@ -28,3 +33,15 @@ def test_a_row_at_the_end_is_whole_by_its_sum_or_by_a_last_zero(cells: str, tota
     report = gxparse.parse(text).report
     assert report is not None
     assert report.requests.carried_forward.total == total
+
+
+def test_one_row_with_a_wrong_total_does_not_turn_a_table_round() -> None:
+    """1 1 0 0 0 0 0 in a single row is a slip; where several rows say so 总计 may stand in front."""
+    paths = edition_of("revised_2021").paths
+    values = {p: Decimal(0) if p.endswith("_cny") else 0 for p in paths}
+    values |= {"requests.received.natural_person": 1, "requests.received.commercial_enterprise": 1}
+    text = layouts.render(Report.from_values("revised_2021", values), "tab-row")
+    read = gxparse.parse(text).report
+    assert read is not None
+    assert read.requests.received.natural_person == 1
+    assert read.requests.received.total == 0
