@@ -86,6 +86,11 @@ def test_what_no_longer_occurs_is_stale(draft):
     assert [(item.report, item.code) for item in gone] == [("r", draft.before[0].code)]
 
 
+def test_no_path_and_an_empty_one_are_accepted_both():
+    found = [Diagnostic("GX601", Severity.ERROR, path=path) for path in (None, "")]
+    assert Baseline.of({"甲": found}).split("甲", found) == ((), tuple(found))
+
+
 @given(st.lists(arbitrary.diagnostics, max_size=5), st.lists(arbitrary.diagnostics, max_size=5))
 def test_the_file_is_read_back_as_it_was_written(first, second):
     baseline = Baseline.of({"一": first, "二": second}, reason="查过")

@@ -210,6 +210,16 @@ def test_a_raised_digit_is_no_part_of_the_figure(raised, read):
     assert shown(pdf(page)).splitlines()[1] == f"|规章|1|{read}|300"
 
 
+@pytest.mark.parametrize(
+    ("beside", "text", "read"), [(-14, "1", "20[1]"), (-14, "12", "20[1][2]"), (-29.2, "1", "[1]20"), (-8, "1", "20 1")]
+)
+def test_a_smaller_digit_on_the_same_line_is_no_part_of_the_figure(beside, text, read):
+    page = Canvas()
+    page.table(XS, YS, ROWS)
+    page.text(XS[3] + beside, YS[1] + 19, text, 6)
+    assert shown(pdf(page)).splitlines()[1] == f"|规章|1|{read}|300"
+
+
 def test_slanted_text_is_a_watermark():
     page = Canvas()
     page.table(XS, YS, ROWS)

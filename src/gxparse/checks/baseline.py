@@ -108,7 +108,10 @@ class Baseline:
 
         Where a finding occurs more often than it was accepted, the surplus is new.
         """
-        left = Counter({item.fingerprint: item.count for item in self.accepted if item.report == report})
+        left: Counter[str] = Counter()
+        for item in self.accepted:
+            if item.report == report:
+                left[item.fingerprint] += item.count
         new: list[Diagnostic] = []
         known: list[Diagnostic] = []
         for diagnostic in diagnostics:

@@ -63,10 +63,13 @@ def fits_grid(table: FormTable, row: Row, facts: RowFacts, positions: tuple[int,
 
 
 def reaches_down(facts: RowFacts, below: Row | None) -> bool:
-    """Whether a figure of a row has a cell that goes on in the row *below*: it may be a figure of either."""
-    if below is None:
+    """Whether a figure of a row has a cell that goes on in the row *below*: it may be a figure of either.
+
+    A row below that says nothing of its own is only more room, as borders that stand apart leave it.
+    """
+    raws = below.raws if below is not None else ()
+    if all(raw in _NOT_OWN or not raw.strip() for raw in raws):
         return False
-    raws = below.raws
     return any(raws[at] == _FROM_ABOVE for at in facts.filled if at < len(raws))
 
 

@@ -41,15 +41,13 @@ def bare_name(text: str, span: Span) -> Span | None:
     '白石乡人民政府'
     """
     start, stop = span.start, span.stop
+    if unread := _NO_YEAR.search(text, start, stop):
+        stop = unread.start()
     while front := _IN_FRONT.match(text, start, stop):
         if not is_body_name(text[front.end() : stop]):
             break
         start = front.end()
-    if unread := _NO_YEAR.search(text, start, stop):
-        if not is_body_name(text[start : unread.start()]):
-            return None
-        stop = unread.start()
-    return Span(start, stop)
+    return Span(start, stop) if stop == span.stop or is_body_name(text[start:stop]) else None
 
 
 def is_body_key(folded: str) -> bool:

@@ -138,15 +138,17 @@ def _line(glyphs: list[Glyph], turn: int) -> Line:
     baseline = sorted(glyph.baseline for glyph in glyphs)[len(glyphs) // 2]
     last: Glyph | None = None
     inside = False
+    lesser = _lesser(glyphs)
     mixed = any(glyph.pale for glyph in glyphs) and not all(glyph.pale or glyph.char.isspace() for glyph in glyphs)
-    for glyph in glyphs:
+    for at, glyph in enumerate(glyphs):
         char = glyph.char
         if last is not None and glyph.left - last.left < _OVERPRINT * em and not char.isspace():
             if char == last.char:
                 continue  # bold, made by drawing twice
             if char.isdigit() and last.char.isdigit():
                 parts.append("\ufffd")  # one over the other: neither can be told
-        if char.isdigit() and glyph.bottom - glyph.top < _SMALL * em and baseline - glyph.baseline > _RAISED * em:
+        raised = char.isdigit() and _height(glyph) < _SMALL * em and baseline - glyph.baseline > _RAISED * em
+        if raised or at in lesser:
             parts.append(f"[{char}]")  # the number of a footnote is no digit of the figure before it
             last, before, right = glyph, "]", max(right, glyph.right)
             continue
@@ -179,6 +181,32 @@ def _line(glyphs: list[Glyph], turn: int) -> Line:
         turn,
         _stretches(parts, stretches),
     )
+
+
+def _lesser(glyphs: Sequence[Glyph]) -> set[int]:
+    """Positions of digits that touch larger ones: whatever their baseline, they are no digits of that figure."""
+    heights = [_height(glyph) for glyph in glyphs if glyph.char.isdigit()]
+    if not heights or min(heights) >= _SMALL * max(heights):
+        return set()
+    found: set[int] = set()
+    for step in (1, -1):
+        # Of several small digits the first that touches a large one brings the others with it.
+        for at in range(len(glyphs))[::step][1:]:
+            one, other = glyphs[at - step], glyphs[at]
+            if not (one.char.isdigit() and other.char.isdigit()):
+                continue
+            left, right = (one, other) if step > 0 else (other, one)
+            tall = max(_height(one), _height(other))
+            if right.left - left.right > _WORD_SPACE * tall:
+                continue
+            alike = min(_height(one), _height(other)) >= _SMALL * tall
+            if (at - step in found) if alike else _height(other) < _height(one):
+                found.add(at)
+    return found
+
+
+def _height(glyph: Glyph) -> float:
+    return glyph.bottom - glyph.top
 
 
 def _stretches(parts: list[str], begins: list[tuple[float, int]]) -> tuple[tuple[float, str], ...]:
