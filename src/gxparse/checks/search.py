@@ -22,7 +22,7 @@ Changes: TypeAlias = dict[int, int]
 
 #: Cells that one search may look at, in whatever check; about 4 ms. Wide checks, which blanks make, cost more than
 #: narrow ones, so it is cells that are counted and not sets of cells.
-DEFAULT_BUDGET: Final = 30_000
+DEFAULT_BUDGET: Final = 27_000
 
 #: What it costs to copy a system, in the measure of the budget.
 _FOR_A_COPY: Final = 30
