@@ -21,8 +21,9 @@ from gxparse.forms.blanks import Blanks, Cells
 from gxparse.forms.columns import FRAMES, cases_in_order
 from gxparse.forms.doubts import disordered, displaced, doubtful, filled_up, has_totals
 from gxparse.forms.editions import EDITIONS
-from gxparse.forms.entries import Entry, gather_entries
+from gxparse.forms.entries import Entry
 from gxparse.forms.figures import Shape
+from gxparse.forms.gather_entries import gather_entries
 from gxparse.forms.glued import part_glued
 from gxparse.forms.lexicon import ANNEX, COLUMN, CORNER, Sighting
 from gxparse.forms.lone_totals import lone_totals
@@ -36,7 +37,8 @@ from gxparse.forms.settle import settle_rows
 from gxparse.forms.spec import Edition
 from gxparse.forms.spec import Table as FormTable
 from gxparse.forms.stacks import stacked_rows
-from gxparse.forms.words import Event, Word, read_words
+from gxparse.forms.word_labels import read_words
+from gxparse.forms.words import Event, Word
 from gxparse.layout.ast import Row
 from gxparse.span import Span
 
