@@ -21,8 +21,9 @@ _PIECE = re.compile(r"\S+")
 _MOST = 80
 
 
-def places_contradict(text: str, header: Sequence[Word], table: FormTable) -> bool:
+def places_contradict(ruler: Ruler, header: Sequence[Word], table: FormTable) -> bool:
     """Whether the labels of all columns can be put together by their places, and are in another order than the form's."""
+    text = ruler.text
     labels = [skeleton(column.label) for column in table.columns]
     # What was taken for one label may be the upper pieces of two.
     spans = [
@@ -34,7 +35,6 @@ def places_contradict(text: str, header: Sequence[Word], table: FormTable) -> bo
     pieces = [(piece, start, stop) for start, stop in spans if (piece := skeleton(text[start:stop]))]
     if not len(labels) <= len(pieces) <= _MOST:
         return False
-    ruler = Ruler(text)
     found = [seen for wide in (False, True) if (seen := _labels(ruler, pieces, len(labels), wide)) is not None]
     whole = [seen for seen in found if sorted(seen) == sorted(labels)]
     return bool(whole) and labels not in whole

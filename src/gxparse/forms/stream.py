@@ -88,7 +88,7 @@ def read_entries(
     table = entries[0].table
     text = ruler.text
     span = Span(min(e.label.start for e in entries), max(e.stop for e in entries))
-    if not all(_in_form_order(text, header, table) for header in {e.header for e in entries}):
+    if not all(_in_form_order(ruler, header, table) for header in {e.header for e in entries}):
         # Nothing of a table is read whose header names the columns in another order.
         refused = [_refusal("columns-out-of-order", e, e.figures) for e in entries if e.figures]
         return TableReading(table.key, (), tuple(refused), "stream", span)
@@ -239,9 +239,9 @@ def _joined(text: str, pieces: Sequence[Word]) -> Word:
     return evolve(first, stop=stop, raw=text[first.start : stop], sight=joined_sight([p.raw for p in pieces]))
 
 
-def _in_form_order(text: str, header: Sequence[Word], table: FormTable) -> bool:
+def _in_form_order(ruler: Ruler, header: Sequence[Word], table: FormTable) -> bool:
     """Whether columns stand in the order of the form, as far as whole labels show it on one line, or pieces by their places."""
-    if any(w.event is Event.PIECE for w in header) and places_contradict(text, header, table):
+    if any(w.event is Event.PIECE for w in header) and places_contradict(ruler, header, table):
         return False
     if table.key == "proceedings":
         return cases_in_order(table, [w.terms for w in _in_place(header)])
