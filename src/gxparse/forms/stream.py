@@ -18,19 +18,21 @@ from attrs import evolve
 
 from gxparse.forms.alignment import ways_to_count
 from gxparse.forms.blanks import Blanks, Cells
-from gxparse.forms.columns import FRAMES, cases_in_order
 from gxparse.forms.doubts import disordered, displaced, doubtful, filled_up, has_totals
 from gxparse.forms.editions import EDITIONS
 from gxparse.forms.entries import Entry
 from gxparse.forms.figures import Shape
 from gxparse.forms.gather_entries import gather_entries
+from gxparse.forms.geometry import Ruler
 from gxparse.forms.glued import part_glued
+from gxparse.forms.header_order import FRAMES, Mark, applicants_in_order, cases_in_order, marks_of
+from gxparse.forms.header_places import places_contradict
 from gxparse.forms.lexicon import ANNEX, COLUMN, CORNER, Sighting
 from gxparse.forms.lone_totals import lone_totals
 from gxparse.forms.mend import Mending
 from gxparse.forms.page_columns import PageColumns
 from gxparse.forms.page_order import rows_in_order
-from gxparse.forms.reading import Reading, Refusal, RowReading, TableReading
+from gxparse.forms.reading import Reading, Refusal, RowReading, TableReading, voted_edition
 from gxparse.forms.rejoin import fits_above, joined_sight, rejoin_lines, sums_hold
 from gxparse.forms.rows import Role, RowFacts
 from gxparse.forms.settle import settle_rows
@@ -51,19 +53,17 @@ def read_stream(text: str, rows: Sequence[Row], layout: str, *, edition: str | N
     words = read_words(text, rows)
     votes = _votes(words)
     annex = sum(1 for w in words if w.terms and any(t.role == ANNEX for t in w.terms))
-    ranked = votes.most_common(2)
-    chosen = edition
-    if ranked and not (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
-        chosen = ranked[0][0]
+    chosen = voted_edition(votes) or edition
     if chosen is None:
         return Reading(layout, None, {}, dict(votes), annex)
     form = EDITIONS[chosen]
     entries = gather_entries(form, words)
     blanks = Blanks(text, entries)
+    ruler = Ruler(text)
     # Where a figure stands matters only for rows that lack some.
     short = any(0 < len(e.figures) < e.width for found in entries.values() for e in found)
-    ways = ways_to_count(text, entries) if short else ()
-    tables = {key: read_entries(text, form, found, blanks, ways) for key, found in entries.items() if found}
+    ways = ways_to_count(ruler, entries) if short else ()
+    tables = {key: read_entries(ruler, form, found, blanks, ways) for key, found in entries.items() if found}
     return Reading(layout, chosen, tables, dict(votes), annex)
 
 
@@ -79,15 +79,16 @@ def _votes(words: Sequence[Word]) -> Counter[str]:
 
 
 def read_entries(
-    text: str, form: Edition, entries: Sequence[Entry], blanks: Blanks, ways: Sequence[bool]
+    ruler: Ruler, form: Edition, entries: Sequence[Entry], blanks: Blanks, ways: Sequence[bool]
 ) -> TableReading:
     """One table from its entries: what can be placed, and what must be refused.
 
-    *ways* says how the characters of columns may be counted (:func:`gxparse.forms.alignment.ways_to_count`).
+    *ruler* measures the text the entries are from; *ways* says how the characters of columns may be counted (:func:`gxparse.forms.alignment.ways_to_count`).
     """
     table = entries[0].table
+    text = ruler.text
     span = Span(min(e.label.start for e in entries), max(e.stop for e in entries))
-    if not all(_in_form_order(header, table) for header in {e.header for e in entries}):
+    if not all(_in_form_order(ruler, header, table) for header in {e.header for e in entries}):
         # Nothing of a table is read whose header names the columns in another order.
         refused = [_refusal("columns-out-of-order", e, e.figures) for e in entries if e.figures]
         return TableReading(table.key, (), tuple(refused), "stream", span)
@@ -97,9 +98,9 @@ def read_entries(
     ordered = {w for words in in_order.values() for w in words}
     unsure = doubtful(entries) | filled_up(entries, blanks)
     moved = displaced(entries, blanks)
-    columns = PageColumns(text, entries, ways)
-    stacked = stacked_rows(text, entries)
-    totals = lone_totals(text, form, entries, ways)
+    columns = PageColumns(ruler, entries, ways)
+    stacked = stacked_rows(ruler, entries)
+    totals = lone_totals(ruler, form, entries, ways)
     placed: list[RowReading] = []
     spilled: Entry | None = None
     refusals: list[Refusal] = []
@@ -199,10 +200,15 @@ def _rejoin(text: str, entry: Entry) -> Cells | None:
             lines.append([word])
     if any(_DIGITS.fullmatch(w.raw) is None for w in words):
         return None
-    way = rejoin_lines(entry.table, [[w.raw for w in line] for line in lines])
+    way = rejoin_lines(entry.table, [[w.raw for w in line] for line in lines], _gaps(words))
     if way is None:
         return None
     return tuple(_joined(text, [words[at] for at in group]) for group in way)
+
+
+def _gaps(words: Sequence[Word]) -> set[int]:
+    """Positions of the words that more than one space parts from the word before on their line: of another cell."""
+    return {n for n, (a, b) in enumerate(pairwise(words), 1) if a.line == b.line and b.start > a.stop + 1}
 
 
 def _claims(before: Entry, entry: Entry) -> bool:
@@ -233,14 +239,15 @@ def _joined(text: str, pieces: Sequence[Word]) -> Word:
     return evolve(first, stop=stop, raw=text[first.start : stop], sight=joined_sight([p.raw for p in pieces]))
 
 
-def _in_form_order(header: Sequence[Word], table: FormTable) -> bool:
-    """Whether columns stand in the order of the form, as far as whole labels on one line show it.
-
-    Of section three only the kinds of organisation: 总计 may stand above 自然人 or beside it.
-    """
+def _in_form_order(ruler: Ruler, header: Sequence[Word], table: FormTable) -> bool:
+    """Whether columns stand in the order of the form, as far as whole labels show it on one line, or pieces by their places."""
+    if any(w.event is Event.PIECE for w in header) and places_contradict(ruler, header, table):
+        return False
     if table.key == "proceedings":
         return cases_in_order(table, [w.terms for w in _in_place(header)])
-    order = {c.key: n for n, c in enumerate(table.columns) if len(c.header_path) > 1 or table.key != "requests"}
+    if table.key == "requests":
+        return _applicants_in_order(header)
+    order = {c.key: n for n, c in enumerate(table.columns)}
     lines: dict[int, list[int]] = {}
     pieces = any(w.event is Event.PIECE for w in header)
     for word in header:
@@ -249,6 +256,19 @@ def _in_form_order(header: Sequence[Word], table: FormTable) -> bool:
                 # Of a header without wrapped labels all lines together must be in order.
                 lines.setdefault(word.line if pieces else 0, []).append(order[term.key])
     return all(seen == sorted(seen) for seen in lines.values() if len(set(seen)) == len(seen))
+
+
+def _applicants_in_order(header: Sequence[Word]) -> bool:
+    """Whether the columns of section three stand in the order of the form: line by line, or one behind another."""
+    lines: dict[int, list[Mark]] = {}
+    for word in header:
+        marks = marks_of(word.terms, word.sight.key) if not word.ordinal else ()
+        if marks:
+            lines.setdefault(word.line, []).extend(marks)
+    apart = all(len(marks) == 1 for marks in lines.values())
+    return applicants_in_order(
+        [[m for marks in lines.values() for m in marks]] if apart else lines.values(), apart=apart
+    )
 
 
 def _in_place(header: Sequence[Word]) -> list[Word]:

@@ -16,7 +16,7 @@ from gxparse.forms.loose_rows import refuse_loose
 from gxparse.forms.mend import mend_rows
 from gxparse.forms.place_rows import place_rows
 from gxparse.forms.proof import keep_proved
-from gxparse.forms.reading import Reading
+from gxparse.forms.reading import Reading, voted_edition
 from gxparse.forms.rows import Role, read_row
 from gxparse.forms.segment import LONG, split_runs
 from gxparse.forms.untangle import untangle
@@ -51,7 +51,7 @@ def read_tables(rows: Sequence[Row], layout: str, *, edition: str | None = None)
         for key, count in fact.votes:
             votes[key] += count
     annex = [fact.role for fact in facts].count(Role.ANNEX)
-    chosen = _edition(votes) or edition
+    chosen = voted_edition(votes) or edition
     if chosen is None:
         return Reading(layout, None, {}, dict(votes), annex)
     form = EDITIONS[chosen]
@@ -63,11 +63,3 @@ def read_tables(rows: Sequence[Row], layout: str, *, edition: str | None = None)
             tables[key] = keep_proved(form.by_key[key], reading, strict=words)
     strangers = [*((rows[at], facts[at]) for at in gathered.pieces), *strangers]
     return Reading(layout, chosen, tables, dict(votes), annex, tuple(strangers))
-
-
-def _edition(votes: Counter[str]) -> str | None:
-    """The edition whose own words are in the majority; other tables may still settle an even vote."""
-    ranked = votes.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0]
