@@ -91,12 +91,12 @@ class Choice:
         return tuple(a for a in self.attempts if a.layout in self.taken.values()) or (self.main,)
 
 
-def _attempt(text: str, layout: str, edition: str | None) -> Attempt:
+def _attempt(text: str, layout: str, edition: str | None, pages: Sequence[int] = ()) -> Attempt:
     document = read_layout(text, layout)
     numbering = find_numbering(read_rows(document))
     rows = numbering.rows
     if document.traits.get("rows") == "unmarked":
-        reading = read_stream(text, rows, layout, edition=edition)
+        reading = read_stream(text, rows, layout, edition=edition, pages=pages)
     else:
         reading = read_tables(rows, layout, edition=edition)
     counts = {
@@ -105,24 +105,27 @@ def _attempt(text: str, layout: str, edition: str | None) -> Attempt:
     return Attempt(layout, document, reading, counts, numbering.spans)
 
 
-def choose_tables(text: str, *, layout: str | None = None, edition: str | None = None) -> Choice:
+def choose_tables(
+    text: str, *, layout: str | None = None, edition: str | None = None, pages: Sequence[int] = ()
+) -> Choice:
     """Read the statutory tables of a text, in the layouts that suit them.
 
-    ``layout`` is used where the caller knows it; ``edition`` is the form to take where the tables' words do not tell.
+    ``layout`` is used where the caller knows it; ``edition`` is the form to take where the tables' words do not tell;
+    ``pages`` are offsets at which the text says that a page ends.
     """
     attempts: list[Attempt] = []
     # In the layout of the file readers nothing but the end of a row is a line end.
     size = len(text) + (layout == "sheet" and text.endswith("\n"))
     for name in (layout,) if layout else candidate_layouts(text):
-        attempts.append(_attempt(text, name, edition))
+        attempts.append(_attempt(text, name, edition, pages))
         if attempts[-1].whole:
             break
     if not attempts:
-        attempts.append(_attempt(text, FALLBACK, edition))
+        attempts.append(_attempt(text, FALLBACK, edition, pages))
     form = _form(attempts)
     if form is None:
         return Choice(None, {}, {}, tuple(attempts), {}, size)
-    attempts = [a if a.reading.edition == form.key else _attempt(text, a.layout, form.key) for a in attempts]
+    attempts = [a if a.reading.edition == form.key else _attempt(text, a.layout, form.key, pages) for a in attempts]
     tables: dict[str, TableReading] = {}
     taken: dict[str, str] = {}
     disputed: dict[str, tuple[str, ...]] = {}
