@@ -211,6 +211,38 @@ def test_a_raised_figure_is_not_glued_to_the_figure_before_it():
     assert shown(p(r("34", "<w:strike/>"), r("12"))) == "[34]12\n"
 
 
+SIZED = (
+    '<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="24"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    '<w:style w:type="character" w:styleId="small"><w:rPr><w:sz w:val="12"/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="on"><w:basedOn w:val="small"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="fine"><w:rPr><w:sz w:val="13"/></w:rPr></w:style>'
+)
+
+
+@pytest.mark.parametrize(
+    ("runs", "read"),
+    [
+        (r("12", '<w:sz w:val="24"/>') + r("1", '<w:sz w:val="12"/>'), "12[1]"),
+        (r("1", '<w:sz w:val="12"/>') + r("12", '<w:sz w:val="24"/>'), "[1]12"),
+        (r("12") + r("1", '<w:sz w:val="12"/>'), "12[1]"),
+        (r("12") + r("1", '<w:rStyle w:val="on"/>'), "12[1]"),
+        (r("12") + r("1", '<w:sz w:val="12"/>') + r("2", '<w:sz w:val="12"/>'), "12[1][2]"),
+        # a figure typed in two fonts is one figure; words and letters may have any size
+        (r("12", '<w:sz w:val="24"/>') + r("1", '<w:sz w:val="21"/>'), "121"),
+        (r("12") + r("件", '<w:sz w:val="12"/>') + r("1"), "12件1"),
+        (r("12", '<w:rStyle w:val="small"/>') + r("1", '<w:sz w:val="12"/>'), "121"),
+    ],
+)
+def test_a_much_smaller_digit_is_not_glued_to_the_figure_it_touches(runs, read):
+    assert shown(p(runs), styles=SIZED) == read + "\n"
+
+
+def test_the_size_of_a_paragraph_is_that_of_its_runs():
+    small = p(r("12"), r("1", '<w:sz w:val="12"/>'), properties='<w:pStyle w:val="fine"/>')
+    assert shown(small, styles=SIZED) == "121\n"
+    assert shown(p(r("12"), r("1", '<w:sz w:val="12"/>'))) == "12[1]\n"  # ten points where nobody says anything
+
+
 def test_fields_show_their_result():
     def mark(kind):
         return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'

@@ -7,7 +7,7 @@ counted from 1 in the order of the document, columns on the full grid.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Protocol
 
 from gxparse.diagnostics.codes import source as codes
 from gxparse.diagnostics.model import Diagnostic
@@ -16,6 +16,7 @@ from gxparse.source.breach import Breach
 from gxparse.source.docx_body import Body
 from gxparse.source.docx_numbering import Numbering, read_numbering
 from gxparse.source.docx_runs import Runs, match_fields
+from gxparse.source.docx_sizes import Sizes
 from gxparse.source.docx_styles import Styles, read_styles
 from gxparse.source.docx_walk import Walk
 from gxparse.source.model import SourceText
@@ -38,6 +39,8 @@ _LOOKS = (
     b'color w:val="FFFFFF"',
     b'color w:val="ffffff"',
 )
+#: What must stand in the styles for them to matter: they are by far the largest part, and mostly looks.
+_STYLE_LOOKS = (b"numPr", b"vanish", b"superscript", b"subscript", b"trike", b"w:position")
 
 
 def read(data: bytes, name: str | None, limits: Limits) -> tuple[SourceText, tuple[Diagnostic, ...]]:
@@ -54,15 +57,9 @@ def read(data: bytes, name: str | None, limits: Limits) -> tuple[SourceText, tup
     root = parse_xml(source, limits, "docx", package.main)
     sheet = Sheet(limits)
 
-    def part(kind: str) -> XmlElement | None:
+    def part(kind: str, marks: tuple[bytes, ...] = ()) -> XmlElement | None:
         path = package.parts.get(kind)
-        if path is None:
-            return None
-        # Styles are by far the largest part, and mostly looks.
-        if kind == "styles" and not any(
-            mark in package.archive.read(path)
-            for mark in (b"numPr", b"vanish", b"superscript", b"subscript", b"trike", b"w:position")
-        ):
+        if path is None or (marks and not any(mark in package.archive.read(path) for mark in marks)):
             return None
         try:
             return package.xml(path)
@@ -74,21 +71,29 @@ def read(data: bytes, name: str | None, limits: Limits) -> tuple[SourceText, tup
     return sheet.finish(name, "docx")
 
 
-def read_document(root: XmlElement, source: bytes, part: Callable[[str], XmlElement | None], sheet: Sheet) -> None:
+class Part(Protocol):
+    """Gives the root of another part of the file by its kind: numbering, styles, footnotes or endnotes."""
+
+    def __call__(self, kind: str, marks: tuple[bytes, ...] = ()) -> XmlElement | None:
+        """``None`` if there is no such part, or if, for all that can be seen from outside, no mark stands in it."""
+
+
+def read_document(root: XmlElement, source: bytes, part: Part, sheet: Sheet) -> None:
     """Read the main part of a Word document into the sheet.
 
     *source* are the bytes of the part, which tell at once what does not stand in it; *part* gives the root of another
-    part by its kind (``"numbering"``, ``"styles"``, ``"footnotes"``, ``"endnotes"``), ``None`` if there is none.
+    part by its kind (``"numbering"``, ``"styles"``, ``"footnotes"``, ``"endnotes"``).
     """
     # Strict and transitional files differ in their namespaces and nothing else that matters here.
     namespace = root.tag.partition("}")[0] + "}" if root.tag.startswith("{") else ""
     lists = part("numbering")
-    styles = part("styles") if b"pStyle" in source or b"rStyle" in source else None
+    styles = part("styles", _STYLE_LOOKS) if b"pStyle" in source or b"rStyle" in source else None
     walk = Walk(namespace, sheet, sheet.limits, has_deletions=b"del" in source)
     runs = Runs(
         walk,
         Numbering() if lists is None else read_numbering(lists, namespace),
         Styles() if styles is None else read_styles(styles, namespace),
+        Sizes(namespace, lambda: part("styles")),
         any(mark in source for mark in _LOOKS),
     )
     if b"fldChar" in source:

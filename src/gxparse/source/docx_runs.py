@@ -7,12 +7,14 @@ reader.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from attrs import define, field
 
 from gxparse.diagnostics.codes import source as codes
 from gxparse.diagnostics.model import Severity
 from gxparse.source.docx_numbering import Numbering, number_of
+from gxparse.source.docx_sizes import Sizes
 from gxparse.source.docx_styles import PLAIN, Look, Styles, read_look
 from gxparse.source.docx_walk import ALTERNATE, MATH_TEXT, Walk, choose
 from gxparse.source.xml_part import XmlElement
@@ -51,6 +53,12 @@ def _formula(math: XmlElement) -> str:
     return text if flat or not text.strip() else f"[{text}]"
 
 
+def _pieces(out: list[str], starts: list[tuple[int, XmlElement]]) -> list[tuple[int, str, XmlElement]]:
+    """Position, text and run of every piece that a run gave."""
+    ends = [start for start, _ in starts[1:]] + [len(out)]
+    return [(at, out[at], run) for (start, run), end in zip(starts, ends, strict=True) for at in range(start, end)]
+
+
 @define
 class Runs:
     """Reads paragraphs one after the other."""
@@ -58,6 +66,7 @@ class Runs:
     walk: Walk
     numbering: Numbering
     styles: Styles
+    sizes: Sizes
     #: whether the document has hidden, raised or struck text, or styles that could make it so
     has_looks: bool
     #: text boxes and notes (kind, id, content where it stands in place) that were met and not yet written, and whether a picture was
@@ -66,7 +75,7 @@ class Runs:
     pictured: bool = False
     #: one entry for each open field: whether its result has begun
     _fields: list[bool] = field(factory=list, init=False)
-    #: pieces of the paragraph that are white, raised or lowered
+    #: pieces of the paragraph that are white, raised, lowered or too small
     _faint: set[int] = field(factory=set, init=False)
     _text: str = field(init=False)
     _looks: str = field(init=False)
@@ -89,11 +98,15 @@ class Runs:
             style = walk.number(properties, "pStyle")
             number = self._number(properties, style)
         around = self.styles.look(style)
+        starts: list[tuple[int, XmlElement]] = []
         for kind, child in walk.children(paragraph):
             if kind == "r":
+                starts.append((len(out), child))
                 self.run(child, out, around)
             elif kind == "math":
                 out.append(_formula(child))
+        if len(out) > 1 and any(one[-1:].isdigit() and other[:1].isdigit() for one, other in pairwise(out)):
+            self._faint.update(self.sizes.lesser(_pieces(out, starts), style))
         if self._faint:
             faint, self._faint = self._faint, set()
             if any(part.strip() for at, part in enumerate(out) if at not in faint):

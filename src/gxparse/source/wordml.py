@@ -39,5 +39,5 @@ def read(data: bytes, name: str | None, limits: Limits) -> tuple[SourceText, tup
             raise unreadable(codes.DAMAGED_FILE, format="wordml", detail="no /word/document.xml")
         root = parts["document"]
     sheet = Sheet(limits)
-    read_document(root, data, parts.get, sheet)
+    read_document(root, data, lambda kind, _marks=(): parts.get(kind), sheet)
     return sheet.finish(name, "wordml")
