@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from gxparse.grid.cells import Cells, rewriting
 from gxparse.grid.lines import join_broken, physical_lines
@@ -21,9 +21,10 @@ __all__ = ["read_rows"]
 _SPACE = " \t\u3000\xa0"
 #: what may stand between two cells
 _SIGN = r"->|=>|\|\||[,;:，；：、/&#^~*=>•·→»-]"
-#: a sign between two figures, or one that stands twice with nothing between, and the spaces around it
+#: a sign between two figures, or one that stands twice with nothing between
 _VOTE = re.compile(
-    rf"(?<=[0-9])([{_SPACE}]{{0,3}})({_SIGN})([{_SPACE}]{{0,3}})(?=[0-9])|(?P<twice>{_SIGN})(?=[{_SPACE}]?(?P=twice))"
+    rf"(?:(?<=[0-9])(?<!&#[0-9]{{3}})|(?<=None))[{_SPACE}]{{0,5}}({_SIGN})[{_SPACE}]{{0,5}}(?=[0-9]|None)"
+    rf"|(?P<twice>{_SIGN})(?=[{_SPACE}]{{0,4}}(?P=twice))"
 )
 #: stands for none as well
 _MARKS = frozenset("/-")
@@ -43,7 +44,7 @@ def read_rows(document: Document) -> list[Row]:
     [('规章', '1', '', '3'), ('规范性文件', '2', '0', '4')]
     """
     runs = physical_lines(document)
-    joint = _joint(row.raws[0] for run in runs for row in run)
+    joint = _joint([row.raws[0] for run in runs for row in run])
     if joint is None:
         return []
     cut = [[_cells(row, *joint) for row in run] for run in runs]
@@ -53,25 +54,39 @@ def read_rows(document: Document) -> list[Row]:
     return [row for run in cut for row in join_broken([_within(row, opened, closed) for row in run])]
 
 
-def _joint(lines: Iterable[str]) -> tuple[str, bool, bool] | None:
+def _joint(lines: Sequence[str]) -> tuple[str, bool, bool] | None:
     """The sign between cells, and whether a space stands in front of it and behind it; ``None`` if there is none."""
-    votes: Counter[tuple[str, bool, bool]] = Counter()
-    twice: Counter[str] = Counter()
+    votes: Counter[str] = Counter()
+    voters: list[str] = []
     for line in lines:
-        for before, sign, behind, again in _VOTE.findall(line):
-            if sign:
-                votes[sign, bool(before), bool(behind)] += 1
-            else:
-                twice[again] += 1
-    for sign in twice:
-        if not any(sign == known for known, _, _ in votes):
-            votes[sign, False, True] = 0
-    best = max(votes, key=lambda joint: votes[joint] + twice[joint[0]], default=None)
-    if best is None or votes[best] + twice[best[0]] < _ENOUGH:
+        if "。" in line:
+            continue
+        voters.append(line)
+        found = _VOTE.findall(line)
+        # One alone is a date, or a time.
+        if len(found) > 1:
+            votes.update([sign or twice for sign, twice in found])
+    sign, count = votes.most_common(1)[0] if votes else ("", 0)
+    if count < _ENOUGH:
         return None
-    sign, before, behind = best
+    # White space may pad figures, so that words tell what belongs to the sign.
+    before, behind = (_spaced(pattern, voters) for pattern in _beside(sign))
     # Bare, these stand in numbers.
-    return None if (sign == "," and not (before or behind)) or (sign == "-" and not (before and behind)) else best
+    bare = (sign == "," and not (before or behind)) or (sign == "-" and not (before and behind))
+    return None if bare else (sign, before, behind)
+
+
+@functools.cache
+def _beside(sign: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Find what stands between a word and the sign behind it, and between the sign and a word behind."""
+    known = re.escape(sign)
+    return re.compile(rf"[^\W\d_][)）]?([ \t]?){known}"), re.compile(rf"{known}([ \t]?)[(（]?[^\W\d_]")
+
+
+def _spaced(pattern: re.Pattern[str], lines: Iterable[str]) -> bool:
+    """Whether a space stands in most places that a pattern finds."""
+    spaces = [bool(space) for line in lines for space in pattern.findall(line)]
+    return 2 * sum(spaces) > len(spaces)
 
 
 @functools.cache

@@ -21,13 +21,11 @@ class Joined(Printer):
     spans: str = option("labels", "repeated", "grid", "ragged", "once")
     #: what stands between two cells
     sign: str = option(", ", "; ", "、", "，", "；", " / ", " - ", " -> ", " & ", "#", "^", "||")
-    #: whether a blank cell is the word that Python writes for nothing
-    nothing: str = option("", "None")
 
     def table(self, sheet: Sheet) -> str:
         """One table, a row a line."""
         rows = flat_rows(sheet, self.spans)
-        return "".join([self.sign.join([t.replace("\n", "") or self.nothing for t in row]) + "\n" for row in rows]) + "\n"
+        return "".join([self.sign.join([t.replace("\n", "") for t in row]) + "\n" for row in rows]) + "\n"
 
     @property
     def survival(self) -> Survival:
