@@ -102,12 +102,12 @@ _seen = functools.lru_cache(maxsize=16384)(_look)
 
 def _with_units(text: str, raws: list[Word]) -> list[Word]:
     """An amount and its unit are one word, whatever white space a tool put between."""
-    if not any(word.raw in MONEY_UNITS for word in raws):
+    if not any(word.sight.key in MONEY_UNITS for word in raws):
         return raws
     out: list[Word] = []
     for word in raws:
         before = out[-1] if out else None
-        if before is not None and before.sight.figure is not None and word.raw in MONEY_UNITS and word.breaks < 2:
+        if before is not None and before.sight.figure is not None and word.sight.key in MONEY_UNITS and word.breaks < 2:
             raw = text[before.start : word.stop]
             joined = look_at(raw)
             if joined.shape is Shape.FIGURE:
