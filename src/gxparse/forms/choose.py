@@ -22,7 +22,7 @@ from gxparse.forms.editions import EDITIONS
 from gxparse.forms.proof import is_proved, total_leads
 from gxparse.forms.reading import Reading, Refusal, RowReading, TableReading
 from gxparse.forms.rows import RowFacts
-from gxparse.forms.spec import Edition, Equation, Table
+from gxparse.forms.spec import Edition, Table
 from gxparse.forms.stream import read_stream
 from gxparse.forms.tables import read_tables
 from gxparse.forms.torn import refuse_torn
@@ -91,12 +91,12 @@ class Choice:
         return tuple(a for a in self.attempts if a.layout in self.taken.values()) or (self.main,)
 
 
-def _attempt(text: str, layout: str, edition: str | None) -> Attempt:
+def _attempt(text: str, layout: str, edition: str | None, pages: Sequence[int] = ()) -> Attempt:
     document = read_layout(text, layout)
     numbering = find_numbering(read_rows(document))
     rows = numbering.rows
     if document.traits.get("rows") == "unmarked":
-        reading = read_stream(text, rows, layout, edition=edition)
+        reading = read_stream(text, rows, layout, edition=edition, pages=pages)
     else:
         reading = read_tables(rows, layout, edition=edition)
     counts = {
@@ -105,24 +105,27 @@ def _attempt(text: str, layout: str, edition: str | None) -> Attempt:
     return Attempt(layout, document, reading, counts, numbering.spans)
 
 
-def choose_tables(text: str, *, layout: str | None = None, edition: str | None = None) -> Choice:
+def choose_tables(
+    text: str, *, layout: str | None = None, edition: str | None = None, pages: Sequence[int] = ()
+) -> Choice:
     """Read the statutory tables of a text, in the layouts that suit them.
 
-    ``layout`` is used where the caller knows it; ``edition`` is the form to take where the tables' words do not tell.
+    ``layout`` is used where the caller knows it; ``edition`` is the form to take where the tables' words do not tell;
+    ``pages`` are offsets at which the text says that a page ends.
     """
     attempts: list[Attempt] = []
     # In the layout of the file readers nothing but the end of a row is a line end.
     size = len(text) + (layout == "sheet" and text.endswith("\n"))
     for name in (layout,) if layout else candidate_layouts(text):
-        attempts.append(_attempt(text, name, edition))
+        attempts.append(_attempt(text, name, edition, pages))
         if attempts[-1].whole:
             break
     if not attempts:
-        attempts.append(_attempt(text, FALLBACK, edition))
+        attempts.append(_attempt(text, FALLBACK, edition, pages))
     form = _form(attempts)
     if form is None:
         return Choice(None, {}, {}, tuple(attempts), {}, size)
-    attempts = [a if a.reading.edition == form.key else _attempt(text, a.layout, form.key) for a in attempts]
+    attempts = [a if a.reading.edition == form.key else _attempt(text, a.layout, form.key, pages) for a in attempts]
     tables: dict[str, TableReading] = {}
     taken: dict[str, str] = {}
     disputed: dict[str, tuple[str, ...]] = {}
@@ -234,15 +237,19 @@ def _form(attempts: Iterable[Attempt]) -> Edition | None:
     return EDITIONS[best.reading.edition]
 
 
-#: what one reading of a table gives by path, and why it gives nothing
-_Given = tuple[dict[str, Figure], dict[str, Missing]]
+#: what one reading of a table gives in the order of its paths, and why a path has nothing
+_Given = tuple[list[Figure], dict[str, Missing]]
 
 
 @functools.cache
-def _equations(form: Edition, table: Table) -> tuple[Equation, ...]:
-    """The sums of the form that hold within one table."""
-    paths = set(table.paths)
-    return tuple(e for e in form.equations if paths.issuperset(e.left + e.right))
+def _equations(form: Edition, table: Table) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
+    """The sums of the form that hold within one table: positions of the figures on either side, among its paths."""
+    place = {path: n for n, path in enumerate(table.paths)}
+    return tuple(
+        (tuple(place[p] for p in e.left), tuple(place[p] for p in e.right))
+        for e in form.equations
+        if place.keys() >= {*e.left, *e.right}
+    )
 
 
 def _evidence(form: Edition, table: Table, reading: TableReading, given: _Given) -> tuple[int, int]:
@@ -253,11 +260,11 @@ def _evidence(form: Edition, table: Table, reading: TableReading, given: _Given)
     """
     values, _ = given
     held = 0
-    for equation in _equations(form, table):
-        left = [v for p in equation.left if (v := values[p]) is not None]
-        right = [v for p in equation.right if (v := values[p]) is not None]
-        if len(left) == len(equation.left) and len(right) == len(equation.right):
-            held += sum(left) == sum(right)
+    for left, right in _equations(form, table):
+        parts = [v for n in left if (v := values[n]) is not None]
+        whole = [v for n in right if (v := values[n]) is not None]
+        if len(parts) == len(left) and len(whole) == len(right):
+            held += sum(parts) == sum(whole)
     return len(reading.rows), held
 
 
@@ -267,14 +274,14 @@ def _differences(form: Edition, table: Table, readings: list[tuple[TableReading,
     A row that another one lacks, or a cell that it cannot make out, is no contradiction.
     """
     (_, (first, _)), *others = readings
+    if all(values == first for _, (values, _) in others):
+        return ()
     rows = [{row.key for row in reading.rows} for reading, _ in others]
     return tuple(
         path
-        for path in table.paths
+        for n, path in enumerate(table.paths)
         if any(
-            first[path] != other[path]
-            and form.fields[path][1].key in placed
-            and missing.get(path) is not Missing.UNREADABLE
+            first[n] != other[n] and form.fields[path][1].key in placed and missing.get(path) is not Missing.UNREADABLE
             for (_, (other, missing)), placed in zip(others, rows, strict=True)
         )
     )
