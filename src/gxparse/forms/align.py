@@ -13,11 +13,13 @@ it. Where the header is silent, a row is placed only if every shape that suits a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from attrs import frozen
 
 from gxparse.forms.figures import Shape
+from gxparse.forms.header_order import names_another
 from gxparse.forms.rows import RowFacts
 from gxparse.forms.spec import Row as FormRow
 from gxparse.forms.spec import Table as FormTable
@@ -28,6 +30,8 @@ Positions = tuple[int, ...]
 
 PACKED, SPREAD = "packed", "spread"
 _COVERING = "法人或其他组织"
+#: rows with more figures than columns that are no chance
+_ROWS = 2
 
 
 @frozen
@@ -91,7 +95,12 @@ def align_requests(
 ) -> tuple[str, list[Positions | None]]:
     """Positions of the cells of all rows of one part of the requests table, and the shape they were found by."""
     width = len(table.columns)
-    placed: list[Positions | None] = [f.filled if places_itself(f, width) else None for _, f in rows]
+    facts_of = [facts for _, facts in rows]
+    foreign = names_another(headers, table.key)
+    has_more = _has_more(facts_of, width, foreign=foreign)
+    placed: list[Positions | None] = [
+        facts.filled if places_itself(facts, width) and not has_more(facts) else None for facts in facts_of
+    ]
     if all(placed):
         return "filled", placed
     around = surroundings()
@@ -101,9 +110,13 @@ def align_requests(
             # Only blank cells stand in the row, so that nothing can be misplaced.
             placed[n] = blank
     shape = header_shape(headers) or around.shape
-    facts_of = [facts for _, facts in rows]
     found: list[list[Positions | None]] = []
     rigid = _rigid(table, facts_of, headers, placed) if shape != PACKED else None
+    if foreign:
+        # Only where the header stands over each column it is known which one is not the form's.
+        size = {len(f.sights) for f in facts_of}
+        names = _named(table, [h for h in headers if {len(h.sights)} == size], whole=True)
+        return "header", [names if names is not None and _is_named(f, names) else None for f in facts_of]
     if rigid is not None:
         found.append([rigid] * len(rows))
     elif shape != PACKED:
@@ -130,6 +143,27 @@ def align_requests(
     return shape or "body", placed
 
 
+def _has_more(rows: Sequence[RowFacts], width: int, *, foreign: bool) -> Callable[[RowFacts], bool]:
+    """Whether a row of a part may have a figure of a column that the form does not have, in place of a blank one.
+
+    Where the header names such a column (*foreign*), or several rows have more figures than the form has columns, any row
+    may; else one that has a blank cell among its
+    figures where a row of the same length has one.
+    """
+    more = Counter([len(f.filled) for f in rows if len(f.filled) > width and f.only_values])
+    most = max(more.values(), default=0)
+    if foreign or 2 * most >= len(rows):
+        return lambda _: True
+    if most >= _ROWS:
+        return lambda f: len(f.sights) - f.label_at - 1 > width
+    taken: dict[tuple[int, int], set[int]] = {}
+    for f in rows:
+        taken.setdefault((len(f.sights), f.label_at), set()).update(f.filled)
+    return lambda f: any(
+        at not in f.filled and f.filled[0] < at < f.filled[-1] for at in taken[len(f.sights), f.label_at]
+    )
+
+
 def _rigid(
     table: FormTable, rows: Sequence[RowFacts], headers: Sequence[RowFacts], placed: Sequence[Positions | None]
 ) -> Positions | None:
@@ -152,8 +186,8 @@ def _rigid(
     return positions if positions[0] >= first else None
 
 
-def _named(table: FormTable, headers: Sequence[RowFacts]) -> Positions | None:
-    """Columns that the header names, or its first and last if they are as far apart as there are columns."""
+def _named(table: FormTable, headers: Sequence[RowFacts], *, whole: bool = False) -> Positions | None:
+    """Columns that the header names; unless it must be *whole*, its first and last if they are as far apart as in the form."""
     places: dict[str, int] = {}
     for header in headers:
         for at, terms in header.columns:
@@ -165,9 +199,14 @@ def _named(table: FormTable, headers: Sequence[RowFacts]) -> Positions | None:
         positions = tuple([places[key] for key in keys])
         return positions if list(positions) == sorted(set(positions)) else None
     first, last = places.get(keys[0]), places.get(keys[-1])
-    if first is not None and last is not None and last - first == len(keys) - 1:
+    if not whole and first is not None and last is not None and last - first == len(keys) - 1:
         return _run(first, len(keys))
     return None
+
+
+def _is_named(facts: RowFacts, positions: Positions) -> bool:
+    """Whether a row has its label in front of the named columns and no cell of theirs that says several things."""
+    return facts.label_at < positions[0] and not any(facts.sights[at].several for at in positions)
 
 
 def _pads_behind(rows: Sequence[RowFacts], width: int) -> bool:
@@ -200,10 +239,18 @@ def align_cases(
     first five where the row begins.
     """
     width = len(table.columns)
-    if places_itself(facts, width):
-        return facts.filled
-    around = surroundings()
     size = len(facts.sights)
+    if names_another(headers, table.key):
+        return None
+    if places_itself(facts, width):
+        # A blank cell among as many figures as there are columns is a column too, unless the header has none above it.
+        among = facts.filled[-1] - facts.filled[0] >= width
+        return (
+            None
+            if among and _places(table, [h for h in headers if len(h.sights) == size]) != {*facts.filled}
+            else facts.filled
+        )
+    around = surroundings()
     whole = _run(around.lead, width)
     if size > around.lead + width:
         named = _places(table, [h for h in headers if len(h.sights) == size])

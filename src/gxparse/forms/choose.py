@@ -193,7 +193,7 @@ def _filled_rows(text: str, table: Table, reading: TableReading, marked: Sequenc
     """
     refused = [r for t in marked for r in t.refusals if r.key]
     width = len(table.columns)
-    crowded = {r.key for r in refused if r.reason == "row-not-placed" and len(r.facts.filled) > width}
+    crowded = {r.key for r in refused if r.reason == "row-not-placed" and _has_more(r.facts, width)}
     # A row with fewer cells than columns has no blank one beside two figures in a cell.
     narrow = {r.key for r in refused} - {r.key for r in refused if _cells_behind(r.facts) >= width}
     totals = has_totals(table)
@@ -207,6 +207,12 @@ def _filled_rows(text: str, table: Table, reading: TableReading, marked: Sequenc
     refusals = [Refusal("row-not-placed", row.table, row.key, row.row, row.facts) for row in short]
     rows = tuple(row for row in reading.rows if row not in short)
     return evolve(reading, rows=rows, refusals=(*reading.refusals, *refusals))
+
+
+def _has_more(facts: RowFacts, width: int) -> bool:
+    """Whether a row has more figures than columns, or as many with a blank cell in front of one."""
+    filled = facts.filled
+    return len(filled) > width or (len(filled) == width and filled[-1] > facts.label_at + width)
 
 
 def _cells_behind(facts: RowFacts) -> int:

@@ -36,13 +36,13 @@ def doubtful(entries: Sequence[Entry]) -> set[Entry]:
 
     Wrapped digits, a value before its label, a page number: the rest of a figure may stand anywhere in a text whose
     order is not that of the page, so that one stray puts every row of a table with totals to the proof. In a table
-    without totals the neighbours are in doubt.
+    without totals all rows are in doubt where one has too many figures.
     """
     odd = {e for e in entries if e.strays or e.dangling or not e.regular or _overflows(e)}
     if odd and has_totals(entries[0].table):
         return set(entries)
-    behind = {after for before, after in pairwise(entries) if _overflows(before)}
-    return odd | behind
+    # Where one row has more figures than columns, there may be one more column in all of them.
+    return set(entries) if any(map(_overflows, entries)) else odd
 
 
 def _overflows(entry: Entry) -> bool:

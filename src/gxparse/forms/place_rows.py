@@ -78,29 +78,32 @@ class _Placer:
         refusals: list[Refusal] = []
         #: position of a header -> what it prints over each column
         seen: dict[int, tuple[str, ...] | None] = {}
-        for row in table.rows:
-            for at in self.gathered.found.get((table.key, row.key), ()):
-                facts = self.facts[at]
-                header_at = self.gathered.header.get(at)
-                if header_at is not None and header_at not in seen:
-                    seen[header_at] = self._column_texts(table, header_at)
-                if header_at is None or (texts := seen[header_at]) is None:
-                    if facts.filled:
-                        refusals.append(self._refusal("columns-not-named", table, row.key, at))
-                    continue
-                header = self.facts[header_at]
-                positions = align_to_header(table, header, facts, drops=False)
-                if positions is None and self._surroundings().drops:
-                    positions = align_to_header(table, header, facts, drops=True)
-                if positions is not None and self.exact:
-                    above = self.rows[header_at]
-                    fits = is_under(table, self.rows[at], facts, positions, above, header)
-                    positions = positions if fits and not self._shares(at) else None
-                if positions is None:
-                    refusals.append(self._refusal("row-not-placed", table, row.key, at))
-                    continue
-                placed.append(self._reading(table, row.key, at, positions, texts))
-                self.gathered.first[table.key] = min(header_at, self.gathered.first[table.key])
+        members = [(row, at) for row in table.rows for at in self.gathered.found.get((table.key, row.key), ())]
+        width = len(table.columns)
+        crowded = {self.gathered.header.get(at) for _, at in members if len(self.facts[at].filled) > width}
+        for row, at in members:
+            facts = self.facts[at]
+            header_at = self.gathered.header.get(at)
+            if header_at is not None and header_at not in seen:
+                seen[header_at] = self._column_texts(table, header_at)
+            if header_at is None or (texts := seen[header_at]) is None:
+                if facts.filled:
+                    refusals.append(self._refusal("columns-not-named", table, row.key, at))
+                continue
+            header = self.facts[header_at]
+            more = header_at in crowded
+            positions = align_to_header(table, header, facts, drops=False, crowded=more)
+            if positions is None and self._surroundings().drops:
+                positions = align_to_header(table, header, facts, drops=True, crowded=more)
+            if positions is not None and self.exact:
+                above = self.rows[header_at]
+                fits = is_under(table, self.rows[at], facts, positions, above, header)
+                positions = positions if fits and not self._shares(at) else None
+            if positions is None:
+                refusals.append(self._refusal("row-not-placed", table, row.key, at))
+                continue
+            placed.append(self._reading(table, row.key, at, positions, texts))
+            self.gathered.first[table.key] = min(header_at, self.gathered.first[table.key])
         if not placed and not refusals:
             return None
         rows, twice = settle_rows(placed)
