@@ -15,6 +15,8 @@ from unicodedata import east_asian_width
 
 #: left and right edge of something on a line, in character cells
 Extent = tuple[int, int]
+#: places that a figure may stand beside the first or the last column
+_BESIDE = 1
 
 
 @functools.lru_cache(maxsize=8192)
@@ -71,6 +73,9 @@ def place(figures: Sequence[Extent], columns: Sequence[Extent]) -> list[int] | N
     A figure that is not plainly in one column is placed by counting, where between its neighbours that are there are
     as many columns as figures.
     """
+    if figures and (figures[0][1] < columns[0][0] - _BESIDE or columns[-1][1] + _BESIDE < figures[-1][0]):
+        # What stands outside all columns is of another page, where they are elsewhere.
+        return None
     plain = [(n, column) for n, figure in enumerate(figures) if (column := _column(figure, columns)) is not None]
     if not plain:
         return None

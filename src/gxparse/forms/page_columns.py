@@ -59,6 +59,9 @@ class PageColumns:
         found = readings.pop() if len(readings) == 1 else None
         if found is None or (not self._has_whole(entry) and lacks_sum(entry, found)):
             return None
+        if entry.term is None and self.ruler.pages and found == tuple(range(len(found))):
+            # Where form feeds end pages, the room of blank cells in front of a figure may be lost.
+            return None
         cells: list[Word | None] = [None] * entry.width
         for column, word in zip(found, entry.figures, strict=True):
             cells[column] = word
