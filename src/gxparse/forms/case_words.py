@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from collections.abc import Sequence
 
 from gxparse.forms.entries import Entry
@@ -51,8 +52,18 @@ def gather_cases(table: Table, words: Sequence[Word], at: int) -> tuple[Entry | 
         return None, at
     # 1 and ,0 are a damaged figure.
     torn = at < len(words) and words[at].line == cells[-1].line and is_numeral(words[at])
-    # Under a header that ran together only sums show where the row begins.
-    return Entry(table, None, "cases", last, tuple(cells), False, dangling=glued or torn, header=tuple(header)), at
+    # Under a header that ran together only sums show where the row begins, and under one out of order what it says.
+    dangling = glued or torn or _is_scattered(header, table)
+    return Entry(table, None, "cases", last, tuple(cells), False, dangling=dangling, header=tuple(header)), at
+
+
+def _is_scattered(header: Sequence[Word], table: Table) -> bool:
+    """Whether halves of column labels stand on lines of their own, apart from their other halves.
+
+    Then a tool printed the cells of the header in an order of its own, and those of the row as well.
+    """
+    alone = Counter([w.line for w in header])
+    return any(w.event is Event.PIECE and alone[w.line] == 1 and w.raw in _halves(table) for w in header)
 
 
 def _is_glued_header(word: Word, table: Table) -> bool:

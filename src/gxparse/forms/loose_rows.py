@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from gxparse.forms.figures import Shape
 from gxparse.forms.gather_rows import GatheredRows
 from gxparse.forms.reading import Refusal, TableReading
 from gxparse.forms.rows import Role, RowFacts
@@ -32,7 +33,8 @@ def refuse_loose(form: Edition, gathered: GatheredRows, placed: dict[str, TableR
         refusals = [*reading.refusals, Refusal("unanchored-figures", home, None, row, facts)]
         taken = reading.rows
         width = len(form.by_key[home].columns)
-        few = len(facts.filled) < width
+        # What a library calls columns without a heading stands beside the rest of a figure that a page cut: Col5, 6.
+        few = sum(facts.sights[n].shape is not Shape.TEXT for n in facts.filled) < width
         above = max((n for (t, _), found in gathered.found.items() for n in found if t == home and n < at), default=-1)
         wrapped = {above} if few else set()
         if facts.role is Role.VALUES:
