@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from pathlib import Path
 from typing import IO, Any, TypeAlias, cast
@@ -13,6 +14,7 @@ from gxparse.checks import EVIDENCE, check, verify
 from gxparse.diagnostics.codes import forms as form_codes
 from gxparse.diagnostics.codes import source as source_codes
 from gxparse.diagnostics.model import Diagnostic
+from gxparse.forms.account import cite_unclaimed, list_others
 from gxparse.forms.bind import Bound
 from gxparse.forms.captions import table_extents
 from gxparse.forms.choose import Choice, bind_choice, choose_tables
@@ -201,6 +203,7 @@ def parse_source(
     if form is not None:
         bound, findings = bind_choice(choice, form)
         found += findings
+        found += cite_unclaimed(text, form, choice)
         report = _report(form, bound, metadata, sections, source, respelled=text != source.text[: len(text)])
         if choice.form is not None and report.year is not None and not form.covers(report.year):
             found.append(_wrong_form(form, report.year))
@@ -215,6 +218,8 @@ def parse_source(
         choice.evidence,
         dict(main.reading.votes),
         tuple(sorted({span for a in choice.used for span in a.numbers})),
+        {key: t.span for key, t in choice.tables.items() if t.span is not None},
+        functools.partial(list_others, text, choice),
     )
     return ParseResult(report, _ordered(found, limits), main.document, source, trace, limits)
 
