@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from gxparse.forms.captions import printed_start
+from gxparse.layout.grammar import layout_names, layout_traits
 
 HEADING = "二、主动公开政府信息情况\n"
 
@@ -49,3 +52,11 @@ def test_on_one_line_the_head_is_told_word_by_word():
 def test_a_table_that_begins_inside_the_one_above_begins_where_it_does(floor):
     text = "行政许可 规章 0 行政处罚 733"
     assert printed_start(text, 5, floor) == 5
+
+
+@pytest.mark.parametrize("layout", layout_names())
+def test_a_layout_says_what_stands_between_its_cells(layout):
+    between = re.compile(layout_traits(layout)["between"])
+    assert between.groups == 0
+    assert between.match("") is None
+    assert between.search("信息内容") is None

@@ -14,13 +14,12 @@ from gxparse.forms.geometry import Extent, Ruler
 from gxparse.forms.words import Word
 
 
-def ways_to_count(text: str, entries: Mapping[str, Sequence[Entry]]) -> tuple[bool, ...]:
+def ways_to_count(ruler: Ruler, entries: Mapping[str, Sequence[Entry]]) -> tuple[bool, ...]:
     """The ways to count by which the rows of all tables are in columns: ``True`` for Han characters of two places.
 
     Empty if the text is not in columns.
     """
-    rows = [found for table in entries.values() if (found := [e for e in table if _on_line(text, e)])]
-    ruler = Ruler(text)
+    rows = [found for table in entries.values() if (found := [e for e in table if _on_line(ruler.text, e)])]
     return tuple(way for way in (False, True) if _in_columns(ruler, rows, way))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from gxparse.forms.lexicon import CAPTION, COLUMN, CORNER, TERMS, look_at
 from gxparse.forms.reading import TableReading
+from gxparse.layout.grammar import layout_names, layout_traits
 from gxparse.text import skeleton
 
 __all__ = ["printed_start", "table_extents"]
@@ -16,13 +17,17 @@ __all__ = ["printed_start", "table_extents"]
 _REACH = 120
 _LONGEST = 400
 _TAG = re.compile(r"<[^<>]{0,200}>")
-#: what stands between cells in any layout
-_BETWEEN = re.compile(r"[\t|｜│┃║¦,;&\x11\x1f\[\]{}]|[ \u3000\xa0]{2,}|\\n|\\\\")
 #: a number that counts lines or rows
 _COUNT = re.compile(r"[\s|\[(#]*[0-9]{1,5}[\\.,:、\])]{0,2}(?=[\s|,;&])")
 _WORD = re.compile(r"\S+")
 _EDGES = " \u3000\xa0\"'*_#"
 _HEAD = frozenset({CAPTION, COLUMN, CORNER})
+
+
+@functools.cache
+def _between() -> re.Pattern[str]:
+    """What stands between cells in any layout."""
+    return re.compile("|".join({layout_traits(name)["between"]: "" for name in layout_names()}))
 
 
 @functools.lru_cache(maxsize=1)
@@ -49,7 +54,7 @@ def _is_head_line(line: str) -> bool:
     bare = _TAG.sub("\t", line) if "<" in line else line
     if (count := _COUNT.match(bare)) is not None:
         bare = bare[count.end() :]
-    return all(_is_head(cell) for part in _BETWEEN.split(bare) if (cell := part.strip(_EDGES)))
+    return all(_is_head(cell) for part in _between().split(bare) if (cell := part.strip(_EDGES)))
 
 
 def _words_in_front(text: str, line: int, start: int) -> int:

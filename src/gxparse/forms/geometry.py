@@ -24,17 +24,17 @@ def _places(character: str) -> int:
 
 
 class Ruler:
-    """Measures where something stands on its line; each line is measured once, however much stands on it."""
+    """Measures where something stands on its line of a text; each line is measured once, however much stands on it."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
         #: number of a line -> places in front of each of its characters
         self._measured: dict[int, list[int]] = {}
 
     @functools.cached_property
     def _starts(self) -> list[int]:
         """Where each line begins, and one more behind the text."""
-        return [*accumulate((len(line) + 1 for line in self._text.split("\n")), initial=0)]
+        return [*accumulate((len(line) + 1 for line in self.text.split("\n")), initial=0)]
 
     def extent(self, start: int, stop: int, wide: bool) -> Extent:
         """Where ``text[start:stop]`` stands on its line; ``wide`` counts Han characters as two places."""
@@ -44,10 +44,10 @@ class Ruler:
             return start - line, stop - line
         places = self._measured.get(number)
         if places is None:
-            places = [*accumulate(map(_places, self._text[line : self._starts[number + 1]]), initial=0)]
+            places = [*accumulate(map(_places, self.text[line : self._starts[number + 1]]), initial=0)]
             self._measured[number] = places
         left = places[start - line]
-        return left, left + sum(map(_places, self._text[start:stop]))
+        return left, left + sum(map(_places, self.text[start:stop]))
 
 
 def columns_of(rows: Sequence[Sequence[Extent]]) -> list[Extent] | None:

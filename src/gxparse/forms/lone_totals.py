@@ -27,7 +27,7 @@ _ROWS = 3
 _SLACK = 2
 
 
-def lone_totals(text: str, form: Edition, entries: Sequence[Entry], ways: Sequence[bool]) -> dict[str, Cells]:
+def lone_totals(ruler: Ruler, form: Edition, entries: Sequence[Entry], ways: Sequence[bool]) -> dict[str, Cells]:
     """The cells of each row, by row key, if the table has nothing but totals; empty if that is not proved."""
     table = entries[0].table
     last = table.columns[-1]
@@ -35,13 +35,11 @@ def lone_totals(text: str, form: Edition, entries: Sequence[Entry], ways: Sequen
         return {}
     if any(len(e.figures) != 1 or e.strays or e.dangling or e.repeats for e in entries):
         return {}
+    text = ruler.text
     figures = [e.figures[0] for e in entries]
     if any(w.sight.figure is None or not w.sight.figure.plain or not _apart(text, w) for w in figures):
         return {}
-    ruler = Ruler(text)
-    in_place = all(_in_one_column(text, ruler, entries, way) for way in ways) or all(
-        _ends_row(text, w) for w in figures
-    )
+    in_place = all(_in_one_column(ruler, entries, way) for way in ways) or all(_ends_row(text, w) for w in figures)
     if not in_place or not _hold(form, entries):
         return {}
     blank: tuple[Word | None, ...] = (None,) * (len(table.columns) - 1)
@@ -63,9 +61,9 @@ def _ends_row(text: str, word: Word) -> bool:
     return stop == word.stop and below.isspace() and len(below) == stop - start
 
 
-def _in_one_column(text: str, ruler: Ruler, entries: Sequence[Entry], wide: bool) -> bool:
+def _in_one_column(ruler: Ruler, entries: Sequence[Entry], wide: bool) -> bool:
     """Whether the figures of each page are in one column, and those of the page of the header under its total."""
-    breaks = page_breaks(text, [e.label.start for e in entries])
+    breaks = page_breaks(ruler.text, [e.label.start for e in entries])
     pages: defaultdict[int, list[Entry]] = defaultdict(list)
     for entry in entries:
         pages[bisect(breaks, entry.figures[0].start)].append(entry)

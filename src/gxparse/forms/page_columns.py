@@ -17,9 +17,9 @@ from gxparse.text import skeleton
 class PageColumns:
     """The columns of one table in one text, part by part."""
 
-    def __init__(self, text: str, entries: Sequence[Entry], ways: Sequence[bool]) -> None:
-        self.text = text
-        self.ruler = Ruler(text)
+    def __init__(self, ruler: Ruler, entries: Sequence[Entry], ways: Sequence[bool]) -> None:
+        self.text = ruler.text
+        self.ruler = ruler
         self.entries = entries
         #: ways to count a Han character, as one place or as two, that are open
         self.ways = ways
@@ -29,7 +29,7 @@ class PageColumns:
         for entry in entries if ways else ():
             if entry.figures and len(entry.figures) <= entry.width and self._in_line(entry):
                 (self.parts if len(entry.figures) == entry.width else self.short)[entry.part].append(entry)
-        self.breaks = page_breaks(text, [e.label.start for e in entries]) if self.short else []
+        self.breaks = page_breaks(ruler.text, [e.label.start for e in entries]) if self.short else []
         self._known: dict[tuple[int, bool], list[Extent] | None] = {}
         self._straight: dict[tuple[int, int, bool], bool] = {}
         self._whole: dict[tuple[int, int], list[Entry]] | None = None

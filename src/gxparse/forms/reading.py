@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from attrs import define, field, frozen
 
 from gxparse.forms.lexicon import Sighting, Term
@@ -114,3 +116,11 @@ class Reading:
     annex_rows: int = 0
     #: table rows that belong to no statutory table
     strangers: tuple[tuple[Row, RowFacts], ...] = ()
+
+
+def voted_edition(votes: Counter[str]) -> str | None:
+    """The edition whose own words are in the majority; other tables may still settle an even vote."""
+    ranked = votes.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]

@@ -125,6 +125,8 @@ class Edition:
     sections: tuple[SectionSpec, ...]
     shape: Shape = field(repr=False, eq=False)
     equations: tuple[Equation, ...] = ()
+    #: the tables by their keys
+    by_key: dict[str, Table] = field(init=False, repr=False)
     #: every field path, in form order
     paths: tuple[str, ...] = field(init=False, repr=False)
     #: for each path, the number of its row counted over all tables, and the number of its column in the row
@@ -146,6 +148,7 @@ class Edition:
         for leaf in self.shape.leaves:
             if (fields[leaf.path][2].kind is Kind.MONEY) is not (leaf.type is Decimal):
                 raise ValueError(f"{leaf.path}: the model and the form disagree on the kind of figure")
+        object.__setattr__(self, "by_key", {table.key: table for table in self.tables})
         object.__setattr__(self, "paths", paths)
         object.__setattr__(self, "fields", fields)
         shapes = [len(table.columns) for table in self.tables for _ in table.rows]

@@ -18,9 +18,10 @@ from attrs import frozen
 
 from gxparse.forms.entries import Entry
 from gxparse.forms.geometry import Extent, Ruler, columns_of, place
+from gxparse.forms.page_marks import is_page_mark
 from gxparse.forms.rejoin import rejoin_lines, sums_hold
 from gxparse.forms.spec import Table
-from gxparse.forms.words import Word, is_page_mark
+from gxparse.forms.words import Word
 from gxparse.text import skeleton
 
 #: the pieces of each column of a row, from top to bottom
@@ -77,7 +78,7 @@ class _Line:
     extents: tuple[tuple[Extent, ...], tuple[Extent, ...]]
 
 
-def stacked_rows(text: str, entries: Sequence[Entry]) -> dict[Entry, Stacks]:
+def stacked_rows(ruler: Ruler, entries: Sequence[Entry]) -> dict[Entry, Stacks]:
     """The rows of a table that pages with wrapped figures show, by entry; rows that are not proved are left out."""
     table = entries[0].table
     if not any(c.total_of for c in table.columns):
@@ -90,8 +91,8 @@ def stacked_rows(text: str, entries: Sequence[Entry]) -> dict[Entry, Stacks]:
         by_line.setdefault(word.line, []).append(word)
     if not words or 2 * len(by_line) > len(words):
         return {}  # a cell on each line: this is no page printed as columns
+    text = ruler.text
     marks = _page_marks(text, words[0].start, words[-1].stop)
-    ruler = Ruler(text)
     lines = []
     for number, found in by_line.items():
         narrow, wide = (tuple(ruler.extent(w.start, w.stop, way) for w in found[:_MAX_LINE]) for way in (False, True))

@@ -21,22 +21,25 @@ from gxparse.forms.blanks import Blanks, Cells
 from gxparse.forms.columns import FRAMES, cases_in_order
 from gxparse.forms.doubts import disordered, displaced, doubtful, filled_up, has_totals
 from gxparse.forms.editions import EDITIONS
-from gxparse.forms.entries import Entry, gather_entries
+from gxparse.forms.entries import Entry
 from gxparse.forms.figures import Shape
+from gxparse.forms.gather_entries import gather_entries
+from gxparse.forms.geometry import Ruler
 from gxparse.forms.glued import part_glued
 from gxparse.forms.lexicon import ANNEX, COLUMN, CORNER, Sighting
 from gxparse.forms.lone_totals import lone_totals
 from gxparse.forms.mend import Mending
 from gxparse.forms.page_columns import PageColumns
 from gxparse.forms.page_order import rows_in_order
-from gxparse.forms.reading import Reading, Refusal, RowReading, TableReading
+from gxparse.forms.reading import Reading, Refusal, RowReading, TableReading, voted_edition
 from gxparse.forms.rejoin import fits_above, joined_sight, rejoin_lines, sums_hold
 from gxparse.forms.rows import Role, RowFacts
 from gxparse.forms.settle import settle_rows
 from gxparse.forms.spec import Edition
 from gxparse.forms.spec import Table as FormTable
 from gxparse.forms.stacks import stacked_rows
-from gxparse.forms.words import Event, Word, read_words
+from gxparse.forms.word_labels import read_words
+from gxparse.forms.words import Event, Word
 from gxparse.layout.ast import Row
 from gxparse.span import Span
 
@@ -49,19 +52,17 @@ def read_stream(text: str, rows: Sequence[Row], layout: str, *, edition: str | N
     words = read_words(text, rows)
     votes = _votes(words)
     annex = sum(1 for w in words if w.terms and any(t.role == ANNEX for t in w.terms))
-    ranked = votes.most_common(2)
-    chosen = edition
-    if ranked and not (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
-        chosen = ranked[0][0]
+    chosen = voted_edition(votes) or edition
     if chosen is None:
         return Reading(layout, None, {}, dict(votes), annex)
     form = EDITIONS[chosen]
     entries = gather_entries(form, words)
     blanks = Blanks(text, entries)
+    ruler = Ruler(text)
     # Where a figure stands matters only for rows that lack some.
     short = any(0 < len(e.figures) < e.width for found in entries.values() for e in found)
-    ways = ways_to_count(text, entries) if short else ()
-    tables = {key: read_entries(text, form, found, blanks, ways) for key, found in entries.items() if found}
+    ways = ways_to_count(ruler, entries) if short else ()
+    tables = {key: read_entries(ruler, form, found, blanks, ways) for key, found in entries.items() if found}
     return Reading(layout, chosen, tables, dict(votes), annex)
 
 
@@ -77,13 +78,14 @@ def _votes(words: Sequence[Word]) -> Counter[str]:
 
 
 def read_entries(
-    text: str, form: Edition, entries: Sequence[Entry], blanks: Blanks, ways: Sequence[bool]
+    ruler: Ruler, form: Edition, entries: Sequence[Entry], blanks: Blanks, ways: Sequence[bool]
 ) -> TableReading:
     """One table from its entries: what can be placed, and what must be refused.
 
-    *ways* says how the characters of columns may be counted (:func:`gxparse.forms.alignment.ways_to_count`).
+    *ruler* measures the text the entries are from; *ways* says how the characters of columns may be counted (:func:`gxparse.forms.alignment.ways_to_count`).
     """
     table = entries[0].table
+    text = ruler.text
     span = Span(min(e.label.start for e in entries), max(e.stop for e in entries))
     if not all(_in_form_order(header, table) for header in {e.header for e in entries}):
         # Nothing of a table is read whose header names the columns in another order.
@@ -95,9 +97,9 @@ def read_entries(
     ordered = {w for words in in_order.values() for w in words}
     unsure = doubtful(entries) | filled_up(entries, blanks)
     moved = displaced(entries, blanks)
-    columns = PageColumns(text, entries, ways)
-    stacked = stacked_rows(text, entries)
-    totals = lone_totals(text, form, entries, ways)
+    columns = PageColumns(ruler, entries, ways)
+    stacked = stacked_rows(ruler, entries)
+    totals = lone_totals(ruler, form, entries, ways)
     placed: list[RowReading] = []
     spilled: Entry | None = None
     refusals: list[Refusal] = []

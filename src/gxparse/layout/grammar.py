@@ -1,10 +1,11 @@
 """Loading grammars: the only place that knows Lark.
 
 A grammar file is a layout when its first comment lines carry ``// layout: NAME``. The other ``// key: value`` lines
-are its traits. Each grammar has three start rules: ``start`` splits a text into prose and tables, ``table`` a table
-into rows, ``row`` a row into cells. On every level any order of tokens is a sentence of the grammar, so that the
-levels are run with the patterns that Lark compiled from the terminals, in the order in which Lark's lexer tries them;
-a test holds the outcome against Lark's own parse.
+are its traits; every layout has ``between``, a pattern of what stands between two cells of a line. Each grammar has
+three start rules: ``start`` splits a text into prose and tables, ``table`` a table into rows, ``row`` a row into cells.
+On every level any order of tokens is a sentence of the grammar, so that the levels are run with the patterns that Lark
+compiled from the terminals, in the order in which Lark's lexer tries them; a test holds the outcome against Lark's own
+parse.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from attrs import define, field
 
 from gxparse.source.html_tags import attributes
 
-__all__ = ["Look", "StyleSheets", "hides", "may_hide", "may_set_apart"]
+__all__ = ["Look", "StyleSheets", "hides", "is_hidden", "may_hide", "may_set_apart"]
 
 
 class Look(enum.Enum):
@@ -76,6 +76,11 @@ def may_hide(given: str) -> bool:
 def may_set_apart(given: str) -> bool:
     """Whether attributes could set the text of their element apart, without style sheets."""
     return _MAY_SET_APART.search(given.lower()) is not None
+
+
+def is_hidden(given: str) -> bool:
+    """Whether attributes, as they are written, hide their element."""
+    return bool(given) and may_hide(given) and hides(attributes(given))
 
 
 def hides(found: dict[str, str]) -> bool:

@@ -86,14 +86,7 @@ def check_prose_against_itself(subject: Subject) -> Iterator[Finding]:
         first = said[0]
         second = next((s for s in said if s.quantity != first.quantity), None)
         if second is not None:
-            yield ENTRY(
-                place_of(subject, second),
-                related=(Related(place_of(subject, first), None, "first"),),
-                first=first.text,
-                second=second.text,
-                said_first=shown(first.quantity),
-                said_second=shown(second.quantity),
-            )
+            yield _contradiction(subject, first, second)
 
 
 def _wrong_difference(subject: Subject, statement: Statement) -> Iterator[Finding]:
@@ -105,11 +98,15 @@ def _wrong_difference(subject: Subject, statement: Statement) -> Iterator[Findin
     for difference in by_extent[Extent.COMPARED]:
         for last in earlier:
             if not any(abs(one.quantity - last.quantity) == difference.quantity for one in now):
-                yield ENTRY(
-                    place_of(subject, difference),
-                    related=(Related(place_of(subject, last), None, "first"),),
-                    first=last.text,
-                    second=difference.text,
-                    said_first=shown(last.quantity),
-                    said_second=shown(difference.quantity),
-                )
+                yield _contradiction(subject, last, difference)
+
+
+def _contradiction(subject: Subject, first: Statement, second: Statement) -> Finding:
+    return ENTRY(
+        place_of(subject, second),
+        related=(Related(place_of(subject, first), None, "first"),),
+        first=first.text,
+        second=second.text,
+        said_first=shown(first.quantity),
+        said_second=shown(second.quantity),
+    )
