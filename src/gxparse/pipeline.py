@@ -12,6 +12,7 @@ from attrs import field, frozen
 import gxparse.views  # reports and findings learn from it how to show themselves
 from gxparse.checks import EVIDENCE, check, verify
 from gxparse.diagnostics.codes import forms as form_codes
+from gxparse.diagnostics.codes import narrative as narrative_codes
 from gxparse.diagnostics.codes import source as source_codes
 from gxparse.diagnostics.model import Diagnostic
 from gxparse.forms.account import cite_unclaimed, list_others
@@ -27,6 +28,7 @@ from gxparse.model.origin import Origin, Origins, Repair, Section
 from gxparse.model.report import Report
 from gxparse.narrative import find_sections, read_metadata, relevant_statements
 from gxparse.narrative.metadata import Metadata
+from gxparse.narrative.next_report import find_next_report
 from gxparse.narrative.passages import prose_lines
 from gxparse.source.model import SourceText
 from gxparse.source.recognise import Recogniser
@@ -177,6 +179,12 @@ def parse_source(
         text = text[: limits.text_chars]
     if source.layout != "sheet":
         text = canonical(text)
+    another = find_next_report(text)
+    if another is not None:
+        span = another.title.span
+        found.append(narrative_codes.ANOTHER_REPORT(span, title=another.title.text))
+        # A line more, so that what the first report ends with is not taken for cut off.
+        text = text[: another.start] + "\n"
     choice = choose_tables(text, layout=source.layout, edition=edition)
     if choice.form is None and source.layout == "sheet":
         # Tables of a file that are none of the form's: the report may stand beside them as text.

@@ -15,7 +15,7 @@ from properties.test_round_trip import figures, missing, read, wrong
 
 SPLITS = ("page-split", "cut-group", "cut-row")
 #: layouts in which a page end leaves both parts as tables of the same kind
-PAGED = ("tab-row", "tab-cell", "html", "sheet", "markdown", "csv")
+PAGED = ("tab-row", "tab-cell", "html", "sheet", "markdown")
 
 
 @pytest.mark.parametrize("split", SPLITS)

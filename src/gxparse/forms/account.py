@@ -12,8 +12,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from gxparse.diagnostics.codes import forms as codes
 from gxparse.diagnostics.model import Diagnostic
 from gxparse.forms.bind import name_of
@@ -41,9 +39,9 @@ _HEAD = frozenset({CAPTION, COLUMN, CORNER})
 _ROWS = tuple(label for label, terms in TERMS.items() if any(term.role == ROW for term in terms))
 _MIN_LABEL = 2
 #: a number in front of a label, or of a piece of one
-_ORDINAL = re.compile(r"[\s*_]*[(（]?[0-9０-９]{1,2}\\?[.．、:：)）]+[\s*_]*(?=[^\W\d_]|\Z)")
+_ORDINAL = re.compile(r"[\s*_\"']*[(（]?[0-9０-９]{1,2}\\?[.．、:：)）]+[\s*_\"']*(?=[^\W\d_]|\Z)")
 #: what goes on behind a number that a label was parted from: ``2`` and ``、重复申请``
-_BEHIND_ORDINAL = re.compile(r"\s*\\?[、．.][^\W\d_]")
+_BEHIND_ORDINAL = re.compile(r"\s*\\?[、．.]\s*[^\W\d_]")
 _OF_SENTENCE = re.compile("[，。；！？]")
 #: a tag that is still open, or a command with its arguments, in front of a numeral
 _IN_MARKUP = re.compile(
@@ -92,12 +90,14 @@ def _claims(choice: Choice, *, exact: bool) -> list[tuple[int, int]]:
     """
     claims: list[tuple[int, int]] = []
     for key, table in choice.tables.items():
-        marked = _is_marked(_attempt_of(choice, key))
+        attempt = _attempt_of(choice, key)
+        # Where other words may stand between the cells of a row, only its cells are claimed.
+        whole = _is_marked(attempt) and "loose" not in attempt.document.traits and not exact
         claims += [(r.row.start, r.row.start + r.row.length) for r in table.refusals]
         for reading in table.rows:
             row = reading.row
             start = row.start
-            if marked and not exact and _is_accounted(reading):
+            if whole and _is_accounted(reading):
                 claims.append((start, start + row.length))
                 continue
             if not exact and (label := reading.label_span()) is not None:
@@ -246,12 +246,17 @@ class _Places:
 def _in_words(words: str, start: int, stop: int) -> str:
     """What a numeral is among other words: the number of a label, a part of a sentence, or a figure."""
     ordinal = _ORDINAL.match(words)
-    if ordinal is not None and start < ordinal.end():
+    if (ordinal is not None and start < ordinal.end()) or _BEHIND_ORDINAL.match(words, stop) is not None:
         return "label"
     if _OF_SENTENCE.search(words) or words[stop:].lstrip()[:1].isalpha():
         return "text"
+    # （三）不予公开1. and the rest of the label are two words.
+    if start and words[start - 1].isalpha() and words[stop:].strip() in (".", "．", "、"):
+        return "label"
     # Behind the end of a row's label figures may be glued to it; other letters make it no figure of a table.
-    return "text" if start and words[start - 1].isalpha() and not _ends_label(words[:start].split()[-1]) else ""
+    return (
+        "text" if start and words[start - 1].isalpha() and not _ends_label(words[:start].rsplit(maxsplit=1)[-1]) else ""
+    )
 
 
 def _ends_label(word: str) -> bool:

@@ -28,7 +28,7 @@ Positions = tuple[int, ...]
 
 PACKED, SPREAD = "packed", "spread"
 #: columns of 行政复议, the first of section four
-_REVIEW = 5
+REVIEW = 5
 _COVERING = "法人或其他组织"
 
 
@@ -221,11 +221,11 @@ def _first_of_cases(table: FormTable, headers: Iterable[RowFacts], size: int) ->
     found = set()
     for header in headers:
         named = sorted(_places(table, [header])) if len(header.sights) == size else []
-        first = named[0] - _REVIEW if named else -1
-        covered = header.sights[max(first, 0) : first + _REVIEW]
+        first = named[0] - REVIEW if named else -1
+        covered = header.sights[max(first, 0) : first + REVIEW]
         if (
             first >= 0
-            and named == list(range(named[0], named[0] + len(table.columns) - _REVIEW))
+            and named == list(range(named[0], named[0] + len(table.columns) - REVIEW))
             and all(s.shape is Shape.BLANK for s in covered)
         ):
             found.add(first)

@@ -14,8 +14,8 @@ from itertools import pairwise, takewhile, zip_longest
 from typing import TypeAlias
 
 from gxparse.forms.entries import Entry
-from gxparse.forms.page_marks import is_page_mark
 from gxparse.forms.words import Event, Word
+from gxparse.text import is_page_mark
 
 #: the cells of a row; ``None`` is a blank one
 Cells = tuple[Word | None, ...]

@@ -135,11 +135,7 @@ def _runs(rows: Sequence[_Numbered]) -> list[_Run]:
     for run in runs:
         bare = sum(n.bare for n in run.members)
         alone = run.first <= 1 and firsts == {run.first} and places[run.members[0].row.table] == 1
-        if (
-            (len(run.members) > 1 or alone)
-            and 4 * bare <= len(run.members)
-            and (run.first <= 1 or run.first > last)
-        ):
+        if (len(run.members) > 1 or alone) and 4 * bare <= len(run.members) and (run.first <= 1 or run.first > last):
             kept.append(run)
             last = run.first + len(run.members) - 1
     return kept
