@@ -27,8 +27,8 @@ def full(label: str, figures: str) -> str:
 
 
 def values(*lines: str) -> dict[str, list[object]]:
-    text = "\n".join([" ".join(HEAD[:-1]), "法人或其他组织", *lines])
-    report = gxparse.parse("三、收到和处理政府信息公开申请情况\n" + "总计 " + text, edition="revised_2021").report
+    text = "\n".join(["法人或其他组织", " ".join(HEAD), *lines])
+    report = gxparse.parse("三、收到和处理政府信息公开申请情况\n" + text, edition="revised_2021").report
     assert report is not None
     found: dict[str, list[object]] = {}
     for path, value in report.values().items():

@@ -7,6 +7,7 @@ from hypothesis import given
 import gxparse
 from gxparse import layouts
 from gxparse.forms.editions import edition_of
+from gxparse.model.report import Report
 from gxparse.strategies import printed_reports
 
 

@@ -72,12 +72,18 @@ def test_in_a_file_too():
     page = "<!DOCTYPE html><html><body>{}</body></html>"
     one, other = (
         gxparse.Report.from_values(
-            "revised_2021", {"requests.received.total": n}, year=n, body="青石镇人民政府", title=f"青石镇人民政府{n}年政府信息公开工作年度报告"
+            "revised_2021",
+            {"requests.received.total": n},
+            year=n,
+            body="青石镇人民政府",
+            title=f"青石镇人民政府{n}年政府信息公开工作年度报告",
         )
         for n in (2031, 2032)
     )
     text = layouts.render(one, "html") + layouts.render(other, "html")
-    result = gxparse.read(page.format("".join(f"<p>{line}</p>" if line[:1] != "<" else line for line in text.split("\n"))).encode())
+    result = gxparse.read(
+        page.format("".join(f"<p>{line}</p>" if line[:1] != "<" else line for line in text.split("\n"))).encode()
+    )
     assert result.report.year == 2031
     assert result.report.requests.received.total == 2031
     assert "GX522" in {d.code for d in result.diagnostics}

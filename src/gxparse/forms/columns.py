@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from gxparse.forms.align import places_itself
 from gxparse.forms.figures import Shape
-from gxparse.forms.lexicon import COLUMN, CORNER, Term
+from gxparse.forms.lexicon import CORNER
 from gxparse.forms.rows import RowFacts
 from gxparse.forms.spec import Table as FormTable
 
@@ -108,50 +106,3 @@ def _pads(facts: RowFacts) -> bool:
 def _content(facts: RowFacts, at: int) -> object:
     sight = facts.sights[at]
     return sight.figure if sight.figure is not None else (sight.shape, sight.key)
-
-
-#: header cells of section four that cover others, in the order of the form, by groups that stand side by side
-FRAMES = (("行政复议", "行政诉讼"), ("未经复议直接起诉", "复议后起诉"))
-
-
-def cases_in_order(table: FormTable, header: Iterable[Sequence[Term]]) -> bool:
-    """Whether the header of section four names its blocks and the outcomes of cases in the order of the form.
-
-    *header* has the terms of each cell as they come in the text. The same five outcomes stand three times, once for
-    each block; where all are recognised they must come one behind another, else none may come before an earlier one of
-    its block, which 总计 ends.
-    """
-    order = list(dict.fromkeys(c.key.rpartition(".")[2] for c in table.columns))
-    frames: list[str] = []
-    outcomes: list[int] = []
-    for terms in header:
-        for term in terms:
-            if term.role == CORNER and term.key not in frames:
-                frames.append(term.key)
-            elif term.role == COLUMN and term.table == table.key:
-                outcome = order.index(term.key.rpartition(".")[2])
-                if outcomes[-1:] != [outcome]:
-                    outcomes.append(outcome)
-                break
-    if any([f for f in frames if f in pair] == [*reversed(pair)] for pair in FRAMES):
-        return False
-    if len({outcomes.count(n) for n in range(len(order))}) == 1:
-        return all(n == at % len(order) for at, n in enumerate(outcomes))
-    last = len(order) - 1
-    return all(a < b or b == 0 or a == last for a, b in pairwise(outcomes))
-
-
-def columns_in_order(headers: Sequence[RowFacts], table: FormTable) -> bool:
-    """Whether the header labels come in the order of the form, row by row; a swapped column must not be read."""
-    return all(_is_in_order(header, table) for header in headers)
-
-
-@functools.lru_cache(maxsize=2048)
-def _is_in_order(header: RowFacts, table: FormTable) -> bool:
-    order = {c.key: n for n, c in enumerate(table.columns)}
-    seen = [
-        max(order[t.key] for t in terms if t.table == table.key)
-        for _, terms in header.columns
-        if any(t.table == table.key for t in terms)
-    ]
-    return len({t.label for c in header.columns for t in c[1]}) != len(seen) or seen == sorted(seen)

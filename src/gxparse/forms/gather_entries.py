@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from gxparse.forms.case_words import begins_cases, gather_cases
 from gxparse.forms.entries import Entry
+from gxparse.forms.header_order import marks_of
 from gxparse.forms.header_words import columns_on_line, names_columns, names_twice
 from gxparse.forms.lexicon import COLUMN, GROUP
 from gxparse.forms.row_words import RowCells
@@ -105,7 +106,12 @@ def gather_entries(form: Edition, words: Sequence[Word]) -> dict[str, list[Entry
         elif word.event in (_CAPTION, _SECTION, _TEXT):
             strays = []
             part += 1
-            above = []
+            if word.event is _TEXT and len(marks_of((), word.sight.key)) > 1:
+                # Labels that ran together.
+                above.append(word)
+            elif word.event is not _TEXT or not word.raw.isascii():
+                # NA among the labels of a header does not end it.
+                above = []
         at += 1
     return entries
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from gxparse.forms.blanks import Cells
 from gxparse.forms.entries import Entry
 from gxparse.forms.geometry import Extent, Ruler, columns_of, in_line, place
+from gxparse.forms.header_places import clusters
 from gxparse.forms.page_breaks import page_breaks
 from gxparse.forms.words import Event, Word
 from gxparse.text import skeleton
@@ -130,7 +131,7 @@ class PageColumns:
         left = entry.width - len(entry.figures)
         words = [(self.ruler.extent(w.start, w.stop, wide), w) for w in entry.header if w.event is not Event.FRAME]
         before = [(edges, w) for edges, w in words if edges[1] <= first[0]]
-        columns = _clusters([edges for edges, _ in before], left)
+        columns = clusters([edges for edges, _ in before], left)
         if columns is None or len(before) == len(words):
             return None
         for column, (start, stop) in zip(entry.table.columns, columns, strict=False):
@@ -163,7 +164,7 @@ class PageColumns:
         In section four the same labels stand three times, so that the words are only told apart by where they stand.
         """
         if entry.term is None:
-            return _clusters(
+            return clusters(
                 [self.ruler.extent(w.start, w.stop, wide) for w in entry.header if w.event is not Event.FRAME],
                 entry.width,
             )
@@ -180,14 +181,3 @@ class PageColumns:
         if len(found) != len(labels):
             return None
         return columns_of([[found[n] for n in range(len(labels))]])
-
-
-def _clusters(extents: Sequence[Extent], count: int) -> list[Extent] | None:
-    """Extents that overlap are one column; ``None`` unless there are *count* columns."""
-    columns: list[Extent] = []
-    for left, right in sorted(extents):
-        if columns and left < columns[-1][1]:
-            columns[-1] = columns[-1][0], max(right, columns[-1][1])
-        else:
-            columns.append((left, right))
-    return columns if len(columns) == count else None

@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Mapping
 
 from gxparse.forms.align import REVIEW, Surroundings, align_cases, align_requests, drops_blanks, header_shape, lead_of
-from gxparse.forms.columns import align_to_header, cases_in_order, columns_in_order, header_positions
+from gxparse.forms.columns import align_to_header, header_positions
 from gxparse.forms.figures import Shape
 from gxparse.forms.gather_rows import GatheredRows, Part
+from gxparse.forms.header_order import cases_in_order, columns_in_order
 from gxparse.forms.mend import Mending
 from gxparse.forms.own_cells import Header, fits_grid, is_under, reaches_down, read_header
 from gxparse.forms.reading import Refusal, RowReading, TableReading
@@ -121,7 +122,7 @@ class _Placer:
         items = [(row, at) for row in table.rows for at in self.gathered.found.get((table.key, row.key), ())]
         if not items:
             return None
-        if not columns_in_order([self.facts[h] for h in self.gathered.request_headers], table):
+        if not columns_in_order(self.facts[h] for h in self.gathered.request_headers):
             refusals = [self._refusal("columns-out-of-order", table, row.key, at) for row, at in items]
             return TableReading(table.key, (), tuple(refusals), "", self.gathered.span(table.key))
         placed = []

@@ -8,7 +8,7 @@ between readings of the same digits; it never changes a digit.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate, combinations, pairwise
 
@@ -29,11 +29,14 @@ def sums_hold(table: FormTable, numbers: Sequence[int | Decimal]) -> bool:
     return bool(totals) and all(by_key[c.key] == sum(by_key[k] for k in c.total_of) for c in totals)
 
 
-def rejoin_lines(table: FormTable, lines: Sequence[Sequence[str]]) -> tuple[tuple[int, ...], ...] | None:
+def rejoin_lines(
+    table: FormTable, lines: Sequence[Sequence[str]], apart: Collection[int] = ()
+) -> tuple[tuple[int, ...], ...] | None:
     """Which pieces make which figure, by position counted over all lines; ``None`` unless there is just one way.
 
     *lines* are the digits of a row as they stand, line by line: either the pieces of each cell come one behind
-    another, or several lines are the upper, middle and lower pieces of a printed row.
+    another, or several lines are the upper, middle and lower pieces of a printed row. No figure goes on at a position
+    *apart*, where a gap parts it from the piece before on the same line.
     """
     width = len(table.columns)
     flat = [n for line in lines for n in line]
@@ -48,7 +51,7 @@ def rejoin_lines(table: FormTable, lines: Sequence[Sequence[str]]) -> tuple[tupl
         return None
     # Lines that have the shape of a printed row are read as one before they are read as a stream.
     for ways in (_stacked(lines, width), _streamed(len(flat), width)):
-        found = _proved(table, flat, ways)
+        found = _proved(table, flat, ways, apart)
         if found:
             return found[0] if len(found) == 1 else None
     return None
@@ -59,13 +62,15 @@ def _holds(table: FormTable, digits: Sequence[str]) -> bool:
 
 
 def _proved(
-    table: FormTable, flat: Sequence[str], ways: Iterator[tuple[tuple[int, ...], ...]]
+    table: FormTable, flat: Sequence[str], ways: Iterator[tuple[tuple[int, ...], ...]], apart: Collection[int]
 ) -> list[tuple[tuple[int, ...], ...]]:
     """Up to two of the ways whose figures differ and whose totals hold."""
     found: dict[tuple[int, ...], tuple[tuple[int, ...], ...]] = {}
     for way in ways:
         if any(len(group) > 1 and flat[group[0]][0] == "0" for group in way):
             continue  # no figure begins with a zero
+        if any(b in apart and b == a + 1 for group in way for a, b in pairwise(group)):
+            continue
         numbers = tuple(int("".join(flat[at] for at in group)) for group in way)
         if sums_hold(table, numbers):
             found[numbers] = way

@@ -18,7 +18,6 @@ from attrs import evolve
 
 from gxparse.forms.alignment import ways_to_count
 from gxparse.forms.blanks import Blanks, Cells
-from gxparse.forms.columns import FRAMES, cases_in_order
 from gxparse.forms.doubts import disordered, displaced, doubtful, filled_up, has_totals
 from gxparse.forms.editions import EDITIONS
 from gxparse.forms.entries import Entry
@@ -26,6 +25,8 @@ from gxparse.forms.figures import Shape
 from gxparse.forms.gather_entries import gather_entries
 from gxparse.forms.geometry import Ruler
 from gxparse.forms.glued import part_glued
+from gxparse.forms.header_order import FRAMES, Mark, applicants_in_order, cases_in_order, marks_of
+from gxparse.forms.header_places import places_contradict
 from gxparse.forms.lexicon import ANNEX, COLUMN, CORNER, Sighting
 from gxparse.forms.lone_totals import lone_totals
 from gxparse.forms.mend import Mending
@@ -87,7 +88,7 @@ def read_entries(
     table = entries[0].table
     text = ruler.text
     span = Span(min(e.label.start for e in entries), max(e.stop for e in entries))
-    if not all(_in_form_order(header, table) for header in {e.header for e in entries}):
+    if not all(_in_form_order(ruler, header, table) for header in {e.header for e in entries}):
         # Nothing of a table is read whose header names the columns in another order.
         refused = [_refusal("columns-out-of-order", e, e.figures) for e in entries if e.figures]
         return TableReading(table.key, (), tuple(refused), "stream", span)
@@ -199,10 +200,15 @@ def _rejoin(text: str, entry: Entry) -> Cells | None:
             lines.append([word])
     if any(_DIGITS.fullmatch(w.raw) is None for w in words):
         return None
-    way = rejoin_lines(entry.table, [[w.raw for w in line] for line in lines])
+    way = rejoin_lines(entry.table, [[w.raw for w in line] for line in lines], _gaps(words))
     if way is None:
         return None
     return tuple(_joined(text, [words[at] for at in group]) for group in way)
+
+
+def _gaps(words: Sequence[Word]) -> set[int]:
+    """Positions of the words that more than one space parts from the word before on their line: of another cell."""
+    return {n for n, (a, b) in enumerate(pairwise(words), 1) if a.line == b.line and b.start > a.stop + 1}
 
 
 def _claims(before: Entry, entry: Entry) -> bool:
@@ -233,14 +239,15 @@ def _joined(text: str, pieces: Sequence[Word]) -> Word:
     return evolve(first, stop=stop, raw=text[first.start : stop], sight=joined_sight([p.raw for p in pieces]))
 
 
-def _in_form_order(header: Sequence[Word], table: FormTable) -> bool:
-    """Whether columns stand in the order of the form, as far as whole labels on one line show it.
-
-    Of section three only the kinds of organisation: 总计 may stand above 自然人 or beside it.
-    """
+def _in_form_order(ruler: Ruler, header: Sequence[Word], table: FormTable) -> bool:
+    """Whether columns stand in the order of the form, as far as whole labels show it on one line, or pieces by their places."""
+    if any(w.event is Event.PIECE for w in header) and places_contradict(ruler, header, table):
+        return False
     if table.key == "proceedings":
         return cases_in_order(table, [w.terms for w in _in_place(header)])
-    order = {c.key: n for n, c in enumerate(table.columns) if len(c.header_path) > 1 or table.key != "requests"}
+    if table.key == "requests":
+        return _applicants_in_order(header)
+    order = {c.key: n for n, c in enumerate(table.columns)}
     lines: dict[int, list[int]] = {}
     pieces = any(w.event is Event.PIECE for w in header)
     for word in header:
@@ -249,6 +256,19 @@ def _in_form_order(header: Sequence[Word], table: FormTable) -> bool:
                 # Of a header without wrapped labels all lines together must be in order.
                 lines.setdefault(word.line if pieces else 0, []).append(order[term.key])
     return all(seen == sorted(seen) for seen in lines.values() if len(set(seen)) == len(seen))
+
+
+def _applicants_in_order(header: Sequence[Word]) -> bool:
+    """Whether the columns of section three stand in the order of the form: line by line, or one behind another."""
+    lines: dict[int, list[Mark]] = {}
+    for word in header:
+        marks = marks_of(word.terms, word.sight.key) if not word.ordinal else ()
+        if marks:
+            lines.setdefault(word.line, []).extend(marks)
+    apart = all(len(marks) == 1 for marks in lines.values())
+    return applicants_in_order(
+        [[m for marks in lines.values() for m in marks]] if apart else lines.values(), apart=apart
+    )
 
 
 def _in_place(header: Sequence[Word]) -> list[Word]:

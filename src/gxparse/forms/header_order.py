@@ -1,0 +1,195 @@
+"""Whether the words of a header stand in the order of the form, so that a row may be read by counting its figures.
+
+A row with as many figures as there are columns places itself. That is sound only under a header that names the columns
+in the order of the form: who prints the kinds of organisation in another order prints other figures first. The header of
+section three stands on three rows (申请人情况; 自然人, 法人或其他组织 and 总计; the kinds of organisation), on fewer, or
+flattened to a run of words; that of section four names the same five outcomes three times.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+
+from attrs import frozen
+
+from gxparse.forms.common import APPLICANT_COLUMNS, ORGANIZATIONS
+from gxparse.forms.figures import Shape
+from gxparse.forms.lexicon import COLUMN, CORNER, Sighting, Term
+from gxparse.forms.rows import RowFacts
+from gxparse.forms.spec import Table as FormTable
+from gxparse.text import skeleton
+
+__all__ = ["FRAMES", "Mark", "applicants_in_order", "cases_in_order", "columns_in_order", "marks_of"]
+
+#: header cells of section four that cover others, in the order of the form, by groups that stand side by side
+FRAMES = (("行政复议", "行政诉讼"), ("未经复议直接起诉", "复议后起诉"))
+
+_TOP = APPLICANT_COLUMNS[0].header_path[0]
+#: what the header of section three holds, in the order of a row that holds all of it
+_ORDER = [_TOP, "自然人", ORGANIZATIONS, *[c.label for c in APPLICANT_COLUMNS[1:]]]
+_FIRST, _PERSON, _COVER, _TOTAL = 0, 1, 2, len(_ORDER) - 1
+_KINDS = range(_COVER + 1, _TOTAL)
+_KINDS_OF = frozenset(_KINDS)
+_PLACES = {skeleton(label): place for place, label in enumerate(_ORDER)}
+_PLACE_OF = {column.key: _PLACES[skeleton(column.label)] for column in APPLICANT_COLUMNS}
+
+
+_RUN = re.compile("|".join(sorted(_PLACES, key=len, reverse=True)))
+#: fewer letters are no two labels
+_SHORT = 6
+
+
+@frozen
+class Mark:
+    """One word of the header of section three."""
+
+    #: its place among all of them; -1 for a word that does not tell
+    place: int
+    #: whether it is a whole label
+    whole: bool = True
+
+
+@functools.lru_cache(maxsize=4096)
+def marks_of(terms: tuple[Term, ...], key: str) -> tuple[Mark, ...]:
+    """What a word of a header says of columns, from its terms and letters: nothing, one label, or several run together.
+
+    >>> marks_of((), "科研"), marks_of((), "机构"), marks_of((), "备注")
+    ((Mark(place=4, whole=False),), (Mark(place=-1, whole=False),), ())
+    >>> [mark.place for mark in marks_of((), "自然人法人或其他组织总计")]
+    [1, 2, 8]
+    """
+    if not terms and len(key) > _SHORT and len(run := _RUN.findall(key)) > 1:
+        return tuple([Mark(_PLACES[label]) for label in run])
+    mark = _mark(terms, key)
+    return () if mark is None else (mark,)
+
+
+def _mark(terms: tuple[Term, ...], key: str) -> Mark | None:
+    for term in terms:
+        if term.role == COLUMN and term.table == "requests":
+            return Mark(_PLACE_OF[term.key])
+        if term.role == CORNER and skeleton(term.label) in _PLACES:
+            return Mark(_PLACES[skeleton(term.label)])
+    if terms or not key:
+        return None
+    begun = [place for label, place in _PLACES.items() if label.startswith(key)]
+    if len(begun) == 1 and begun[0] not in (_FIRST, _COVER):
+        return Mark(begun[0], whole=False)
+    return Mark(-1, whole=False) if begun or any(key in label for label in _PLACES) else None
+
+
+def columns_in_order(headers: Iterable[RowFacts]) -> bool:
+    """Whether the header rows of section three have their labels in the order of the form; else no row may be counted."""
+    return applicants_in_order(marks for header in headers if (marks := _marks(header.sights)))
+
+
+@functools.lru_cache(maxsize=2048)
+def _marks(sights: tuple[Sighting, ...]) -> tuple[Mark, ...]:
+    # （六）其他 is the beginning of （六）其他处理, not the column 其他.
+    texts = [s for s in sights if s.shape is Shape.TEXT and not s.ordinal]
+    return tuple([mark for s in texts for mark in marks_of(s.terms, s.key)])
+
+
+def applicants_in_order(rows: Iterable[Iterable[Mark]], *, apart: bool = False) -> bool:
+    """Whether the header of section three, row by row, has its columns in the order of the form.
+
+    *apart* is for words that have a line each: the cell over the kinds of organisation may come before 自然人 then.
+    Where labels are broken, a kind may stand beside other words without its fellows.
+    """
+    # 其他 and 总计 alone are as well words of section four.
+    rows = [row for row in map(list, rows) if any(m.place < _TOTAL - 1 for m in row)]
+    broken = any(not mark.whole for row in rows for mark in row)
+    seen = [[place for place, _ in groupby(m.place for m in row if m.place >= 0)] for row in rows]
+    if _are_in_order([place for row in seen for place in row], broken=broken, apart=apart):
+        # A line break inside a cell may have cut a row anywhere.
+        return True
+    if broken:
+        return all(_are_in_order(row, broken=broken, apart=apart) for row in seen)
+    kinds = [found for row in seen if (found := [place for place in row if place in _KINDS])]
+    if any(a != b and len(a) < len(_KINDS) > len(b) and b[0] < a[-1] for a, b in pairwise(kinds)):
+        # Kinds that one row lacks stand in the next: a row was cut where their order ends.
+        return False
+    return all(map(_is_row_in_order, seen))
+
+
+def _is_row_in_order(places: Sequence[int]) -> bool:
+    """Whether one row of whole labels is in order, and no other column stands where a kind of organisation belongs."""
+    kinds = [place for place in places if place in _KINDS]
+    if any(b <= a for a, b in pairwise(places)):
+        return False
+    if kinds and _PERSON in places and kinds[0] != _KINDS[0]:
+        return False
+    return not kinds or _TOTAL not in places or kinds[-1] == _KINDS[-1]
+
+
+def _are_in_order(places: Sequence[int], *, broken: bool, apart: bool) -> bool:
+    return all(_is_in_order(header, broken=broken, apart=apart) for header in _headers(places))
+
+
+def _headers(places: Sequence[int]) -> Iterator[list[int]]:
+    """The headers that stand one behind another in a row; a page repeats them."""
+    header: list[int] = []
+    for place in places:
+        if place < _KINDS.start and _KINDS_OF.issubset(header):
+            yield header
+            header = []
+        header.append(place)
+    if header:
+        yield header
+
+
+def _is_in_order(places: Sequence[int], *, broken: bool, apart: bool) -> bool:
+    kinds = [place for place in places if place in _KINDS]
+    if any(b <= a for a, b in pairwise(kinds)):
+        return False
+    if broken and apart:
+        # Lines of broken labels come in any order.
+        return True
+    if _FIRST in places and places[0] != _FIRST:
+        return False
+    person, cover = (places.index(p) if p in places else -1 for p in (_PERSON, _COVER))
+    if -1 < cover < person and not apart:
+        return False
+    totals = [n for n, place in enumerate(places) if place == _TOTAL]
+    if len(totals) > 1:
+        return False
+    if totals and person > totals[0] and not (kinds and cover > person):
+        # Only above all others does 总计 stand in front of 自然人.
+        return False
+    if not kinds or broken:
+        return True
+    first = places.index(kinds[0])
+    return list(places[first : first + len(kinds)]) == kinds
+
+
+def cases_in_order(table: FormTable, header: Iterable[Sequence[Term]]) -> bool:
+    """Whether the header of section four names its blocks and the outcomes of cases in the order of the form.
+
+    *header* has the terms of each cell as they come in the text. The same five outcomes stand three times, once for
+    each block; where all are recognised they must come one behind another, else none may come before an earlier one of
+    its block, which 总计 ends.
+    """
+    order = list(dict.fromkeys(c.key.rpartition(".")[2] for c in table.columns))
+    frames: list[str] = []
+    outcomes: list[int] = []
+    for terms in header:
+        for term in terms:
+            if term.role == CORNER and term.key not in frames:
+                frames.append(term.key)
+            elif term.role == COLUMN and term.table == table.key:
+                outcomes.append(order.index(term.key.rpartition(".")[2]))
+                break
+    if any([f for f in frames if f in pair] == [*reversed(pair)] for pair in FRAMES):
+        return False
+    # A merged cell may be repeated; but 总计 at the end of a block and at the beginning of the next are two.
+    once = [outcome for outcome, _ in groupby(outcomes)]
+    for seen in (outcomes, once):
+        if len(seen) % len(order) == 0 and all(n == at % len(order) for at, n in enumerate(seen)):
+            return True
+    if len({outcomes.count(n) for n in range(len(order))}) == 1:
+        return False
+    last = len(order) - 1
+    return all(a < b or b == 0 or a == last for a, b in pairwise(once))

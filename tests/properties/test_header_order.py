@@ -1,0 +1,53 @@
+"""Whatever order of columns is printed, no figure is read into a column that the header does not name."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import gxparse
+from gxparse.printers.form import paper_of
+from gxparse.printers.paper import Cell, Role, Sheet
+from gxparse.strategies import layouts as printers
+from gxparse.strategies import reports
+from properties.test_round_trip import LAYOUTS, figures
+
+SECTIONS = ("requests", "proceedings")
+
+
+def leaves(sheet: Sheet) -> dict[int, Cell]:
+    """The cell of the header right above the figures of each column."""
+    first = next(n for n, row in enumerate(sheet.grid) if any(cell.role is Role.FIGURE for cell in row))
+    columns = [cell.column for cell in sheet.grid[first] if cell.role is Role.FIGURE]
+    return {column: sheet.grid[first - 1][column] for column in columns}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("section", SECTIONS)
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_a_header_in_another_order_moves_no_figure(section, layout, data):
+    """The labels of some columns change places, the figures stay: what is read stands under the label that names it."""
+    report = data.draw(reports(balanced=data.draw(st.booleans(), label="balanced"), blanks=data.draw(st.booleans())))
+    printer = data.draw(printers(names=[layout]))
+    paper = paper_of(report, printer)
+    number, sheet = next((n, b) for n, b in enumerate(paper.blocks) if isinstance(b, Sheet) and b.section == section)
+    header = leaves(sheet)
+    # Of section four only one block: which block a column belongs to is told by the cell above it.
+    columns = sorted(header)[: 5 if section == "proceedings" else 7]
+    order = data.draw(st.permutations(columns), label="order")
+    texts = {(header[at].row, header[at].column): header[other].text for at, other in zip(columns, order, strict=True)}
+    text = printer.print(
+        evolve(paper, blocks=(*paper.blocks[:number], sheet.rewrite(texts), *paper.blocks[number + 1 :]))
+    )
+    read = figures(gxparse.parse(text, layout="sheet" if layout == "sheet" else None))
+    under = dict(zip(columns, order, strict=True))
+    keys = {cell.column: cell.path.rpartition(".")[2] for cell in sheet.cells() if cell.path is not None}
+    values = report.values()
+    told = dict(values)
+    for cell in sheet.cells():
+        if cell.path is not None and cell.column in under:
+            told[f"{cell.path.rpartition('.')[0]}.{keys[under[cell.column]]}"] = values[cell.path]
+    assert {path: value for path, value in read.items() if told[path] != value} == {}
