@@ -22,7 +22,7 @@ from gxparse.narrative.titles import KEYS
 __all__ = ["NextReport", "find_next_report"]
 
 #: the last words of a title, at the end of a line or in front of other words of a report on one line
-_END = re.compile(r"(?:报告|年报|報告|年報)[）)》”]?(?=[ \t\u3000\xa0*|]*(?:\n|\Z)|[ \t\u3000\xa0|])")
+_END = re.compile(r"(?:报告|年报|報告|年報)[）)》”]?(?=[ \t\u3000\xa0*|,;\x22\x27]*(?:\n|\Z)|[ \t\u3000\xa0|])")
 #: words of the tables' rows that prose has no use for
 _ROWS = (
     "新收政府信息公开",
