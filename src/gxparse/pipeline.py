@@ -33,7 +33,7 @@ from gxparse.narrative.passages import prose_lines
 from gxparse.source.model import SourceText
 from gxparse.source.recognise import Recogniser
 from gxparse.span import Span
-from gxparse.text import canonical
+from gxparse.text import canonical, page_ends
 
 #: rows of the statistics table of 2014 to 2018 that are no chance
 _STATISTICS = 3
@@ -177,7 +177,9 @@ def parse_source(
     if len(text) > limits.text_chars:
         found.append(source_codes.TEXT_TOO_LONG(limit=limits.text_chars))
         text = text[: limits.text_chars]
+    pages: tuple[int, ...] = ()
     if source.layout != "sheet":
+        pages = page_ends(text)
         text = canonical(text)
     another = find_next_report(text)
     if another is not None:
@@ -185,7 +187,8 @@ def parse_source(
         found.append(narrative_codes.ANOTHER_REPORT(span, title=another.title.text))
         # A line more, so that what the first report ends with is not taken for cut off.
         text = text[: another.start] + "\n"
-    choice = choose_tables(text, layout=source.layout, edition=edition)
+        pages = tuple(at for at in pages if at < another.start)
+    choice = choose_tables(text, layout=source.layout, edition=edition, pages=pages)
     if choice.form is None and source.layout == "sheet":
         # Tables of a file that are none of the form's: the report may stand beside them as text.
         choice = choose_tables(text, edition=edition)
@@ -195,7 +198,11 @@ def parse_source(
         found.append(form_codes.OLD_STATISTICS_TABLE())
     elif form is None:
         by_year = _form_of(metadata.year)
-        again = choose_tables(text, layout=source.layout, edition=by_year.key) if by_year is not None else choice
+        again = (
+            choose_tables(text, layout=source.layout, edition=by_year.key, pages=pages)
+            if by_year is not None
+            else choice
+        )
         if by_year is not None and any(table.rows for table in again.tables.values()):
             # What both editions have in common tells neither.
             choice, form = again, by_year

@@ -32,6 +32,7 @@ _CANONICAL = {
     **dict.fromkeys(range(28, 32), " "),
 }
 _NEEDS_CANONICAL = re.compile("[\r" + "".join(map(chr, _CANONICAL)) + "]")
+_FORM_FEED = re.compile("\f")
 #: characters that nobody sees, inside a figure: it is one figure
 _IN_FIGURE = re.compile("(?<=[0-9])[\ufeff\u200b-\u200d\u2060\u00ad](?=[0-9])")
 
@@ -49,6 +50,15 @@ def canonical(text: str) -> str:
     # A lone CR is a line break of its own; before LF it is only padding.
     text = text.replace("\r\n", " \n").replace("\r", "\n")
     return _IN_FIGURE.sub("\u2061", text).translate(_CANONICAL)
+
+
+def page_ends(text: str) -> tuple[int, ...]:
+    """Offsets of the form feeds of a text, which :func:`canonical` makes line breaks like others.
+
+    >>> page_ends("a\\n\\x0cb")
+    (2,)
+    """
+    return tuple([match.start() for match in _FORM_FEED.finditer(text)])
 
 
 # --- folding ----------------------------------------------------------------------------------------------------

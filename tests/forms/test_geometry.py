@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gxparse.forms.geometry import Ruler, columns_of, in_line, place
+from gxparse.forms.geometry import Ruler, columns_of, ends_row, in_line, place, stands_apart
 
 
 def test_han_characters_count_as_one_or_two() -> None:
@@ -42,3 +42,26 @@ def test_figures_between_two_columns_are_counted_from_their_neighbours() -> None
     assert place([(10, 11), (16, 17)], columns) == [1, 2]
     assert place([(6, 7), (20, 21)], columns) is None
     assert place([(0, 1), (16, 17)], columns) is None
+
+
+def test_a_figure_that_reaches_into_two_columns_is_in_neither() -> None:
+    assert place([(0, 9), (20, 21)], [(0, 5), (8, 12), (20, 22)]) is None
+    assert place([(0, 7), (20, 21)], [(0, 5), (8, 12), (20, 22)]) == [0, 2]
+
+
+def test_words_stand_apart_at_the_beginning_of_a_line_or_behind_two_spaces() -> None:
+    text = "结果 结果  其他\n 尚未 审结"
+    assert [stands_apart(text, text.index(word)) for word in ("结果", "其他", "尚未", "审结")] == [
+        True,
+        True,
+        True,
+        False,
+    ]
+    assert not stands_apart(text, 3)
+
+
+def test_a_row_ends_with_a_figure_where_a_line_of_spaces_is_just_as_wide() -> None:
+    assert ends_row("1  2\n    \n", 3, 4)
+    assert not ends_row("1  2\n     \n", 3, 4)
+    assert not ends_row("1  2  \n      \n", 3, 4)
+    assert not ends_row("1  2", 3, 4)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gxparse.forms.lexicon import ROW, TERMS, look_at
-from gxparse.forms.mend import find_cut, find_slip, mend_rows
+from gxparse.forms.mend import find_cut, find_moved, find_slip, mend_rows
 from gxparse.forms.rows import Role, read_row
 
 LABELS = sorted(key for key, terms in TERMS.items() if any(t.role == ROW for t in terms))
@@ -129,3 +129,17 @@ def test_a_slip_close_to_two_labels_is_left_unknown() -> None:
     assert find_slip("行政处某") is None or find_slip("行政处某").key == "penalties"  # type: ignore[union-attr]
     assert find_slip("行政某某") is None
     assert look_at("行政某某").terms == ()
+
+
+@given(st.sampled_from([label for label in LABELS if len(label) > 4]), st.data())
+def test_letters_moved_within_a_label_leave_it_the_same(label: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(label) - 1))
+    found = find_moved(label[:at] + label[at + 1 :] + label[at])
+    assert found is not None
+    assert found.key in KEYS[label]
+
+
+def test_a_figure_behind_a_label_is_not_its_number() -> None:
+    assert find_moved("属于国家秘密1") is None
+    assert find_moved("2属于国家秘密") is None
+    assert find_moved("1属于国密秘家") is not None

@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 
 from gxparse.forms.page_breaks import page_breaks
+from gxparse.text import canonical, page_ends
 
 
 def _broken(text: str) -> list[str]:
+    pages = page_ends(text)
+    text = canonical(text)
     rows = [text.index(row) for row in "ABCD" if row in text]
-    return [text[at:].lstrip()[0] for at in page_breaks(text, rows)]
+    return [text[at:].lstrip()[0] for at in page_breaks(text, rows, pages)]
 
 
 @pytest.mark.parametrize(

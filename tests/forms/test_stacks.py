@@ -154,3 +154,36 @@ def test_on_a_page_from_bottom_to_top_the_rest_of_a_label_is_not_below_it() -> N
     )
     assert found["results.other.not_corrected_in_time"] in ([2, 0, 0, 1, 0, 0, 3], [None] * 7)
     assert found["results.not_processed.excessive"] == [1, 0, 0, 0, 0, 0, 1]
+
+
+def test_a_whole_row_behind_a_long_label_needs_no_columns() -> None:
+    found = values(
+        full(RECEIVED, "8 1 0 0 0 0 9"),
+        "二、上年结转政府信息公开申请数量 42 1 1 1 1 0 46",
+        line("", {0: "33", 1: "34", 4: "13", 6: "39"}),
+        full(GRANTED, "64 4 34 77 2 39 90"),
+        full("1.属于国家秘密", "6 10 0 0 0 0 16"),
+    )
+    assert found["carried_over"] == [42, 1, 1, 1, 1, 0, 46]
+    assert found["results.granted"] == [3364, 344, 34, 77, 132, 39, 3990]
+
+
+def test_a_piece_right_behind_a_label_is_in_the_first_column() -> None:
+    # 22 in front of any of the counts of one digit would add as much.
+    found = values(
+        full(RECEIVED, "8 1 0 0 0 0 9"),
+        "（二）部分公开（区分处理的，只计 22".ljust(EDGES[6]) + "28",
+        line("这一情形，不计其他情形）", {0: "1", 1: "43", 2: "3", 3: "5", 4: "11", 5: "6", 6: "9"}),
+        full("1.属于国家秘密", "6 10 0 0 0 0 16"),
+    )
+    assert found["results.partly_granted"] == [221, 43, 3, 5, 11, 6, 289]
+
+
+def test_a_piece_behind_a_label_that_does_not_fit_the_first_column_is_refused() -> None:
+    found = values(
+        full(RECEIVED, "8 1 0 0 0 0 9"),
+        "（二）部分公开（区分处理的，只计 22".ljust(EDGES[6]) + "28",
+        line("这一情形，不计其他情形）", {0: "101", 1: "4", 2: "3", 3: "5", 4: "11", 5: "6", 6: "9"}),
+        full("1.属于国家秘密", "6 10 0 0 0 0 16"),
+    )
+    assert found["results.partly_granted"] == [None] * 7

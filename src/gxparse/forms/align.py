@@ -115,6 +115,8 @@ def align_requests(
     if around.strict or (not shape and len(found) > 1):
         # Without a header a shape must suit every row, or it is not the shape of the part.
         found = [guess for guess in found if _suits(guess, facts_of, around.drops)]
+    if around.strict and _differ([f for f, p in zip(facts_of, placed, strict=True) if p is None]):
+        found = []
     padded = shape != SPREAD and _pads_behind(facts_of, width)
     for n, facts in enumerate(facts_of):
         if placed[n] is not None:
@@ -177,6 +179,14 @@ def _pads_behind(rows: Sequence[RowFacts], width: int) -> bool:
     """
     spare = {len(f.sights) - f.label_at - 1 - width for f in rows}
     return len(spare) > 1 and len({len(f.sights) for f in rows}) > 1
+
+
+def _differ(rows: Sequence[RowFacts]) -> bool:
+    """Whether rows with blank cells have neither as many cells nor as many behind their labels.
+
+    Where white space parts cells, some of it may be part of their texts then, and moves figures to the right.
+    """
+    return len({len(f.sights) for f in rows}) > 1 and len({len(f.sights) - f.label_at for f in rows}) > 1
 
 
 def _suits(guess: Sequence[Positions | None], rows: Sequence[RowFacts], drops: bool) -> bool:

@@ -9,16 +9,19 @@ out, with a code. Sums choose between readings; they never change a figure.
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
 from gxparse.diagnostics.codes import layout as codes
 from gxparse.diagnostics.model import Diagnostic
 from gxparse.forms.bind import Bound, bind_tables, name_of, refuse_cut, table_values
+from gxparse.forms.doubts import has_totals
 from gxparse.forms.editions import EDITIONS
 from gxparse.forms.proof import is_proved, total_leads
-from gxparse.forms.reading import Reading, Refusal, TableReading
+from gxparse.forms.reading import Reading, Refusal, RowReading, TableReading
+from gxparse.forms.rows import RowFacts
 from gxparse.forms.spec import Edition, Equation, Table
 from gxparse.forms.stream import read_stream
 from gxparse.forms.tables import read_tables
@@ -88,12 +91,12 @@ class Choice:
         return tuple(a for a in self.attempts if a.layout in self.taken.values()) or (self.main,)
 
 
-def _attempt(text: str, layout: str, edition: str | None) -> Attempt:
+def _attempt(text: str, layout: str, edition: str | None, pages: Sequence[int] = ()) -> Attempt:
     document = read_layout(text, layout)
     numbering = find_numbering(read_rows(document))
     rows = numbering.rows
     if document.traits.get("rows") == "unmarked":
-        reading = read_stream(text, rows, layout, edition=edition)
+        reading = read_stream(text, rows, layout, edition=edition, pages=pages)
     else:
         reading = read_tables(rows, layout, edition=edition)
     counts = {
@@ -102,24 +105,27 @@ def _attempt(text: str, layout: str, edition: str | None) -> Attempt:
     return Attempt(layout, document, reading, counts, numbering.spans)
 
 
-def choose_tables(text: str, *, layout: str | None = None, edition: str | None = None) -> Choice:
+def choose_tables(
+    text: str, *, layout: str | None = None, edition: str | None = None, pages: Sequence[int] = ()
+) -> Choice:
     """Read the statutory tables of a text, in the layouts that suit them.
 
-    ``layout`` is used where the caller knows it; ``edition`` is the form to take where the tables' words do not tell.
+    ``layout`` is used where the caller knows it; ``edition`` is the form to take where the tables' words do not tell;
+    ``pages`` are offsets at which the text says that a page ends.
     """
     attempts: list[Attempt] = []
     # In the layout of the file readers nothing but the end of a row is a line end.
     size = len(text) + (layout == "sheet" and text.endswith("\n"))
     for name in (layout,) if layout else candidate_layouts(text):
-        attempts.append(_attempt(text, name, edition))
+        attempts.append(_attempt(text, name, edition, pages))
         if attempts[-1].whole:
             break
     if not attempts:
-        attempts.append(_attempt(text, FALLBACK, edition))
+        attempts.append(_attempt(text, FALLBACK, edition, pages))
     form = _form(attempts)
     if form is None:
         return Choice(None, {}, {}, tuple(attempts), {}, size)
-    attempts = [a if a.reading.edition == form.key else _attempt(text, a.layout, form.key) for a in attempts]
+    attempts = [a if a.reading.edition == form.key else _attempt(text, a.layout, form.key, pages) for a in attempts]
     tables: dict[str, TableReading] = {}
     taken: dict[str, str] = {}
     disputed: dict[str, tuple[str, ...]] = {}
@@ -127,14 +133,8 @@ def choose_tables(text: str, *, layout: str | None = None, edition: str | None =
     for table in form.tables:
         readings = [(a, t) for a in attempts if (t := a.reading.tables.get(table.key)) is not None]
         if any(_marks_cells(a) for a, _ in readings):
-            seen = {
-                r.key
-                for a, t in readings
-                if _marks_cells(a)
-                for r in t.refusals
-                if r.reason == "row-not-placed" and len(r.facts.filled) > len(table.columns)
-            }
-            readings = [(a, t if _marks_cells(a) else _filled_rows(table, t, seen)) for a, t in readings]
+            marked = [t for a, t in readings if _marks_cells(a)]
+            readings = [(a, t if _marks_cells(a) else _filled_rows(text, table, t, marked)) for a, t in readings]
         if not readings:
             continue
         found = readings
@@ -207,21 +207,47 @@ def _marks_cells(attempt: Attempt) -> bool:
     return traits.get("rows") != "unmarked" and traits.get("cells") != "words"
 
 
-def _filled_rows(table: Table, reading: TableReading, seen: Collection[str | None]) -> TableReading:
-    """The reading without the rows that have a blank cell, or for which another layout saw more cells than there are columns (*seen*).
+def _filled_rows(text: str, table: Table, reading: TableReading, marked: Sequence[TableReading]) -> TableReading:
+    """The reading without the rows that have a blank cell, or that may have one.
 
-    Where another layout saw the cells of a table, its blanks are not to be found in the spaces between words.
+    Where other layouts saw the cells of a table (*marked*), its blanks are not to be found in the spaces between words.
+    A row needs a proof by its total for which one of them saw more cells than there are columns, or with two figures in
+    one cell: beside a blank cell these are one figure with a space in it.
     """
-    short = [
-        row
-        for row in reading.rows
-        if (not row.whole and row.facts.filled) or (row.key in seen and not is_proved(table, row))
-    ]
+    refused = [r for t in marked for r in t.refusals if r.key]
+    width = len(table.columns)
+    crowded = {r.key for r in refused if r.reason == "row-not-placed" and len(r.facts.filled) > width}
+    # A row with fewer cells than columns has no blank one beside two figures in a cell.
+    narrow = {r.key for r in refused} - {r.key for r in refused if _cells_behind(r.facts) >= width}
+    totals = has_totals(table)
+    short = []
+    for row in reading.rows:
+        doubtful = row.key in crowded or (_shares_cell(text, row) and (totals or row.key not in narrow))
+        if (not row.whole and row.facts.filled) or (doubtful and not is_proved(table, row)):
+            short.append(row)
     if not short:
         return reading
     refusals = [Refusal("row-not-placed", row.table, row.key, row.row, row.facts) for row in short]
     rows = tuple(row for row in reading.rows if row not in short)
     return evolve(reading, rows=rows, refusals=(*reading.refusals, *refusals))
+
+
+def _cells_behind(facts: RowFacts) -> int:
+    """How many cells stand behind the label of a row, blank ones included."""
+    return len(facts.sights) - facts.label_at - 1
+
+
+def _shares_cell(text: str, row: RowReading) -> bool:
+    """Whether two figures of a row may be one: nothing but spaces and line ends stands between digits and more digits.
+
+    No figure goes on behind a zero that it begins with.
+    """
+    spans = [row.cell_span(column) for column in range(len(row.positions))]
+    for a, b in pairwise(spans):
+        gap = text[a.stop : b.start]
+        if "\t" not in gap and not gap.strip() and text[a.start] != "0" and b.of(text).isdecimal():
+            return True
+    return False
 
 
 def _form(attempts: Iterable[Attempt]) -> Edition | None:

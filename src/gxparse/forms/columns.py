@@ -33,17 +33,23 @@ def header_positions(table: FormTable, header: RowFacts) -> dict[str, list[int]]
 
 
 def _by_beginnings(table: FormTable, header: RowFacts) -> dict[str, list[int]] | None:
-    """Truncated header labels (``本年新 | 本年新``): accepted if each begins the label in its place."""
+    """Truncated header labels (``本年新 | 本年新``): accepted if each begins the label in its place.
+
+    So are labels that have all letters of the one in their place: a tool that goes by the height of glyphs moves flat ones
+    to the end of a cell, as in 上年项目数量一.
+    """
     cells = [
-        (at, s.key)
+        (at, s.key, s.key + s.ordinal)
         for at, s in enumerate(header.sights)
         if s.shape is Shape.TEXT and s.key and not s.note and CORNER not in s.roles
     ]
     if len(cells) != len(table.columns):
         return None
     found: dict[str, list[int]] = {}
-    for (at, key), column in zip(cells, table.columns, strict=True):
-        if len(key) < 3 or not _letters(column.label).startswith(key):
+    for (at, key, letters), column in zip(cells, table.columns, strict=True):
+        label = _letters(column.label)
+        # 一 at the end of a cell is taken for its number.
+        if len(key) < 3 or not (label.startswith(key) or sorted(label) == sorted(letters)):
             return None
         found[column.key] = [at]
     return found

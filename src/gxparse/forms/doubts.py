@@ -98,3 +98,18 @@ def displaced(entries: Sequence[Entry], blanks: Blanks) -> set[Entry]:
 def has_totals(table: FormTable) -> bool:
     """Whether a row of the table can be proved by a sum."""
     return any(c.total_of for c in table.columns)
+
+
+def lacks_sum(entry: Entry, columns: Sequence[int]) -> bool:
+    """Whether figures of a row, placed in *columns*, stand without their total, or with another one."""
+    table = entry.table
+    numbers = {
+        table.columns[n].key: word.sight.figure.number
+        for n, word in zip(columns, entry.figures, strict=True)
+        if word.sight.figure is not None
+    }
+    for column in table.columns:
+        parts = [numbers[key] for key in column.total_of if key in numbers]
+        if parts and sum(parts) != numbers.get(column.key):
+            return True
+    return False

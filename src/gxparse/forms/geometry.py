@@ -26,8 +26,10 @@ def _places(character: str) -> int:
 class Ruler:
     """Measures where something stands on its line of a text; each line is measured once, however much stands on it."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, pages: Sequence[int] = ()) -> None:
         self.text = text
+        #: offsets at which the text itself ends a page
+        self.pages = pages
         #: number of a line -> places in front of each of its characters
         self._measured: dict[int, list[int]] = {}
 
@@ -83,7 +85,11 @@ def _column(figure: Extent, columns: Sequence[Extent]) -> int | None:
     """The column that a figure is plainly in."""
     left, right = figure
     column = _inside(left, right, columns)
-    return _nearest(left, right, columns) if column is None else column
+    if column is not None:
+        return column
+    # What reaches into two columns may be the figures of both.
+    reached = sum(a < right and left < b for a, b in columns)
+    return _nearest(left, right, columns) if reached < 2 else None
 
 
 def in_line(rows: Iterable[Sequence[Extent]], columns: Sequence[Extent]) -> bool:
@@ -121,3 +127,22 @@ def _nearest(left: int, right: int, columns: Sequence[Extent]) -> int | None:
     a, b = columns[column]
     outside = right <= a or left >= b
     return None if outside and min(abs(right - a), abs(left - b)) > 1 else column
+
+
+def stands_apart(text: str, start: int) -> bool:
+    """Whether nothing stands in front of something on its line, or more than one space does.
+
+    A tool that counts a Han character as one place moves words to the left that stand close behind others.
+    """
+    before = text[max(start - 2, 0) : start]
+    return not before.strip() or before.endswith("\n")
+
+
+def ends_row(text: str, start: int, stop: int) -> bool:
+    """Whether a row ends with a figure: nothing is behind it, and a line of spaces just as wide stands below.
+
+    Where a tool fills the lines of a row up to its width, so that blank cells at its end would have left spaces too.
+    """
+    begin, end = text.rfind("\n", 0, start) + 1, text.find("\n", stop)
+    below = text[end + 1 : text.find("\n", end + 1)] if end >= 0 else ""
+    return end == stop and below.isspace() and len(below) == end - begin

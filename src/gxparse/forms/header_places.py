@@ -33,6 +33,9 @@ def places_contradict(ruler: Ruler, header: Sequence[Word], table: FormTable) ->
         for piece in _PIECE.finditer(text, word.start, word.stop)
     ]
     pieces = [(piece, start, stop) for start, stop in spans if (piece := skeleton(text[start:stop]))]
+    if pieces and "|" in text[pieces[0][1] : pieces[-1][2]]:
+        # Cells between pipes are padded to the width of their own table, and a page may have been cut into several.
+        return False
     if not len(labels) <= len(pieces) <= _MOST:
         return False
     found = [seen for wide in (False, True) if (seen := _labels(ruler, pieces, len(labels), wide)) is not None]

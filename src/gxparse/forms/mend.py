@@ -1,8 +1,8 @@
 """Mending labels: joining halves that a page or a line break cut, and recognising labels with a slip.
 
 A half is joined only if the halves together are a label of the form, letter for letter. A label on its own is
-recognised if it is the unmistakable beginning of one label, or one slip away from one label and clearly further
-from every other. Everything else stays unknown.
+recognised if it is the unmistakable beginning of one label, if it has the letters of one in another order, or if it is
+one slip away from one label and clearly further from every other. Everything else stays unknown.
 """
 
 from __future__ import annotations
@@ -77,6 +77,22 @@ def find_slip(key: str) -> Term | None:
     if ranked and ranked[0][0] <= allowed and (len(ranked) == 1 or ranked[1][0] > ranked[0][0] + 1):
         return ranked[0][1]
     return None
+
+
+@functools.lru_cache(maxsize=4096)
+def find_moved(key: str) -> Term | None:
+    """The only row label that has all the letters of *key*, behind the same number, though in another order.
+
+    A tool that goes by the height of glyphs moves flat ones to the end of a cell, as in 3危及三安全稳定一.
+    """
+    number = key[0] if key[:1].isdigit() else ""
+    letters = key.removeprefix(number)
+    if len(letters) < _MIN_FUZZY or any(c.isdigit() for c in letters):
+        # Another digit is that of a figure.
+        return None
+    found = {t.key: t for label, t in _ROW_LABELS.items() if sorted(label) == sorted(letters)}
+    term = next(iter(found.values()), None)
+    return term if term is not None and len(found) == 1 and (not number or term.ordinal == number) else None
 
 
 def _key(facts: RowFacts) -> str:
@@ -179,7 +195,7 @@ def mend_rows(rows: list[RowFacts]) -> tuple[list[RowFacts], dict[int, Mending]]
         if at in used or facts.role is not _UNKNOWN:
             continue
         key = _key(facts)
-        for how, find in (("cut", find_cut), ("slip", find_slip)):
+        for how, find in (("cut", find_cut), ("slip", find_moved), ("slip", find_slip)):
             term = find(key)
             # A label that stands in the table already is not what this one was meant to be.
             if term is not None and term.key not in taken:
@@ -195,4 +211,4 @@ def mend_rows(rows: list[RowFacts]) -> tuple[list[RowFacts], dict[int, Mending]]
     return out, mendings
 
 
-__all__ = ["Mending", "find_cut", "find_joins", "find_slip", "mend_rows", "row_term"]
+__all__ = ["Mending", "find_cut", "find_joins", "find_moved", "find_slip", "mend_rows", "row_term"]

@@ -9,19 +9,20 @@ from statistics import median_low
 from gxparse.text import is_page_mark
 
 
-def page_breaks(text: str, rows: Sequence[int]) -> list[int]:
+def page_breaks(text: str, rows: Sequence[int], pages: Sequence[int] = ()) -> list[int]:
     """Offsets behind which another page begins: page marks, and more empty lines than between most rows.
 
-    *rows* are the offsets of the rows of one table, ascending. A single empty line breaks nothing.
+    *rows* are the offsets of the rows of one table, ascending, *pages* those at which the text itself ends a page. A
+    single empty line breaks nothing.
     """
     if not rows:
         return []
     at = text.rfind("\n", 0, rows[0]) + 1
-    marks: list[int] = []
+    marks = [page for page in pages if rows[0] < page <= rows[-1]]
     gaps: list[tuple[int, int]] = []
     empty = 0
     for line in text[at : rows[-1] + 1].split("\n"):
-        if "\f" in line or is_page_mark(line):
+        if is_page_mark(line):
             marks.append(at)
         elif line.strip():
             gaps.append((at, empty))
@@ -30,7 +31,7 @@ def page_breaks(text: str, rows: Sequence[int]) -> list[int]:
             empty += 1
         at += len(line) + 1
     if not gaps:
-        return marks
+        return sorted(marks)
     widest = [0] * len(rows)
     for begin, lines in gaps:
         below = bisect_left(rows, begin)

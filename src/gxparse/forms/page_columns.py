@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from gxparse.forms.blanks import Cells
+from gxparse.forms.case_columns import counted, dealt_out, flush
+from gxparse.forms.doubts import lacks_sum
 from gxparse.forms.entries import Entry
-from gxparse.forms.geometry import Extent, Ruler, columns_of, in_line, place
+from gxparse.forms.geometry import Extent, Ruler, columns_of, in_line, place, stands_apart
 from gxparse.forms.header_places import clusters
 from gxparse.forms.page_breaks import page_breaks
 from gxparse.forms.words import Event, Word
@@ -30,7 +32,7 @@ class PageColumns:
         for entry in entries if ways else ():
             if entry.figures and len(entry.figures) <= entry.width and self._in_line(entry):
                 (self.parts if len(entry.figures) == entry.width else self.short)[entry.part].append(entry)
-        self.breaks = page_breaks(ruler.text, [e.label.start for e in entries]) if self.short else []
+        self.breaks = page_breaks(ruler.text, [e.label.start for e in entries], ruler.pages) if self.short else []
         self._known: dict[tuple[int, bool], list[Extent] | None] = {}
         self._straight: dict[tuple[int, int, bool], bool] = {}
         self._whole: dict[tuple[int, int], list[Entry]] | None = None
@@ -38,7 +40,8 @@ class PageColumns:
     def cells(self, entry: Entry) -> Cells | None:
         """The cells of a short row by where its figures stand on the line.
 
-        Where two ways to count are open, both must say the same.
+        Where two ways to count are open, both must say the same. Where no whole row stands on the page, the row must not have
+        parts without their sum: the words of a header may stand elsewhere than their columns do.
         """
         if not entry.figures or not self._in_line(entry) or self._has_bars(entry):
             return None
@@ -47,14 +50,14 @@ class PageColumns:
             columns = self._columns(entry, wide)
             if columns is None:
                 if entry.term is None:
-                    readings.add(self._counted(entry, wide))
+                    readings.add(self._of_cases(entry, wide))
                 continue
             placed = place(self._extents(entry, wide), columns)
-            if placed is not None and not self._has_columns(entry) and not self._goes_on(entry, placed, columns, wide):
+            if placed is not None and not self._has_columns(entry) and not self._goes_on(entry, columns, wide):
                 placed = None
             readings.add(None if placed is None else tuple(placed))
         found = readings.pop() if len(readings) == 1 else None
-        if found is None:
+        if found is None or (not self._has_whole(entry) and lacks_sum(entry, found)):
             return None
         cells: list[Word | None] = [None] * entry.width
         for column, word in zip(found, entry.figures, strict=True):
@@ -74,6 +77,11 @@ class PageColumns:
         """Number of the page a word stands on."""
         return bisect(self.breaks, word.start)
 
+    def _has_whole(self, entry: Entry) -> bool:
+        """Whether a whole row that stands on one line is on the page of a row."""
+        page = self._page(entry.figures[0])
+        return any(self._page(e.figures[0]) == page for e in self.parts.get(entry.part, ()))
+
     def _has_columns(self, entry: Entry) -> bool:
         """Whether a whole row, or the header where there is none, stands on the page of a row."""
         page = self._page(entry.figures[0])
@@ -81,21 +89,11 @@ class PageColumns:
         words = [e.figures[0] for e in whole] if whole else entry.header
         return any(self._page(word) == page for word in words)
 
-    def _goes_on(self, entry: Entry, placed: Sequence[int], columns: Sequence[Extent], wide: bool) -> bool:
+    def _goes_on(self, entry: Entry, columns: Sequence[Extent], wide: bool) -> bool:
         """Whether a row on a page without whole rows and header stands in the columns of another page.
 
-        All figures of the page must be in line with those columns, and the row must not have parts without their sum.
+        All figures of the page must be in line with those columns.
         """
-        table = entry.table
-        numbers = {
-            table.columns[n].key: word.sight.figure.number
-            for n, word in zip(placed, entry.figures, strict=True)
-            if word.sight.figure is not None
-        }
-        for column in table.columns:
-            parts = [numbers[key] for key in column.total_of if key in numbers]
-            if parts and sum(parts) != numbers.get(column.key):
-                return False
         page = self._page(entry.figures[0])
         key = entry.part, page, wide
         if key not in self._straight:
@@ -121,25 +119,10 @@ class PageColumns:
         before = [self.text[max(w.start - 2, 0) : w.start] for w in figures]
         return len({w.line for w in figures}) == 1 and all(b.isspace() or b.endswith("\n") for b in before)
 
-    def _counted(self, entry: Entry, wide: bool) -> tuple[int, ...] | None:
-        """The last columns of section four, if as many figures stand behind the labels of all columns before them.
-
-        Some tools print the labels of a merged header cell by cell from the left, so that only the first ones stand over
-        their columns. Each label left of the first figure is a column that has none.
-        """
-        first = self._extents(entry, wide)[0]
-        left = entry.width - len(entry.figures)
-        words = [(self.ruler.extent(w.start, w.stop, wide), w) for w in entry.header if w.event is not Event.FRAME]
-        before = [(edges, w) for edges, w in words if edges[1] <= first[0]]
-        columns = clusters([edges for edges, _ in before], left)
-        if columns is None or len(before) == len(words):
-            return None
-        for column, (start, stop) in zip(entry.table.columns, columns, strict=False):
-            label = skeleton(column.label)
-            seen = "".join(skeleton(w.text) for edges, w in before if start <= edges[0] and edges[1] <= stop)
-            if not seen or seen != label * (len(seen) // len(label)):
-                return None
-        return tuple(range(left, entry.width))
+    def _of_cases(self, entry: Entry, wide: bool) -> tuple[int, ...] | None:
+        """The columns of section four under a header whose labels do not all stand over them."""
+        found = (way(self.ruler, entry, wide) for way in (counted, flush, dealt_out))
+        return next((columns for columns in found if columns is not None), None)
 
     def _columns(self, entry: Entry, wide: bool) -> list[Extent] | None:
         """Columns of the part a row stands in: from the whole rows there, else from the words of its header."""
@@ -162,18 +145,20 @@ class PageColumns:
         """Columns from the words of the header, of which a column may have several, one above another.
 
         In section four the same labels stand three times, so that the words are only told apart by where they stand.
+        Where a Han character is one place, words that others may have moved tell nothing.
         """
+        moved = [not wide and not stands_apart(self.text, w.start) for w in entry.header]
         if entry.term is None:
-            return clusters(
-                [self.ruler.extent(w.start, w.stop, wide) for w in entry.header if w.event is not Event.FRAME],
-                entry.width,
-            )
+            words = [(w, m) for w, m in zip(entry.header, moved, strict=True) if w.event is not Event.FRAME]
+            if any(m for _, m in words):
+                return None
+            return clusters([self.ruler.extent(w.start, w.stop, wide) for w, _ in words], entry.width)
         labels = [skeleton(c.label) for c in entry.table.columns]
         found: dict[int, Extent] = {}
-        for word in entry.header:
+        for word, m in zip(entry.header, moved, strict=True):
             piece = skeleton(word.text)
             fitting = [n for n, label in enumerate(labels) if piece and piece in label]
-            if len(fitting) != 1:
+            if len(fitting) != 1 or m:
                 continue
             left, right = self.ruler.extent(word.start, word.stop, wide)
             known = found.get(fitting[0], (left, right))

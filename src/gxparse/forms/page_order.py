@@ -3,15 +3,21 @@
 Some tools print the labels of a page first and its figures after, row by row or column by column. Such a table is
 taken only if every row is there, the figures are exactly as many as the labels call for, every sum of the table
 holds, and no other order that is tried says something else.
+
+Others print some labels late, so that the figures of several rows stand behind one label. Counted from the beginning
+of the table, the labels that are in order show where each row begins, and the rows between two of them are taken if
+there are just as many figures as they need and each of them meets its total.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import combinations, pairwise
 
 from gxparse.forms.entries import Entry
-from gxparse.forms.spec import Edition
+from gxparse.forms.rejoin import sums_hold
+from gxparse.forms.spec import Edition, Table
 from gxparse.forms.words import Word
 
 #: row key -> its figures
@@ -22,6 +28,8 @@ def rows_in_order(form: Edition, entries: Sequence[Entry]) -> _Rows:
     """The rows of a table with totals that the order of its figures shows; empty if nothing proves it."""
     found = [r for r in (_row_by_row(entries), _column_by_column(entries)) if r and _holds(form, entries, r)]
     numbers = {tuple(tuple(w.raw for w in words) for words in rows.values()) for rows in found}
+    if not found:
+        return _between_labels(entries)
     return found[0] if len(numbers) == 1 else {}
 
 
@@ -58,6 +66,55 @@ def _column_by_column(entries: Sequence[Entry]) -> _Rows:
             rows[label.key] = entry.figures[n::count]
         waiting = []
     return {} if waiting else rows
+
+
+def _between_labels(entries: Sequence[Entry]) -> _Rows:
+    """The rows between labels that stand in order, where the figures are as many as these rows need and prove them.
+
+    A blank cell leaves one figure less from there on, and costs the rows between its two labels. More figures than the
+    rows above have, or so few less that a whole row may be missing, say that labels and figures do not go together.
+    """
+    table = entries[0].table
+    width = len(table.columns)
+    keys = [row.key for row in table.rows]
+    if entries[0].strays:
+        return {}
+    figures: list[Word] = []
+    # where the rows begin whose labels stand in order: number of the row, and of its first figure
+    begins: list[tuple[int, int]] = []
+    for entry in entries:
+        figures += entry.strays
+        row = keys.index(entry.key)
+        if entry.figures and (not begins or row > begins[-1][0]):
+            begins.append((row, len(figures)))
+        figures += entry.figures
+    begins.append((len(keys), len(figures)))
+    less = [row * width - at for row, at in begins]
+    if less[0] or less != sorted(less) or less[-1] >= width:
+        return {}
+    rows: _Rows = {}
+    for (first, start), (last, stop) in pairwise(begins):
+        if stop - start == (last - first) * width and _in_one_way(table, figures[start:stop]):
+            rows.update(
+                {keys[n]: tuple(figures[n * width + start - first * width :][:width]) for n in range(first, last)}
+            )
+    return rows
+
+
+def _in_one_way(table: Table, figures: Sequence[Word]) -> bool:
+    """Whether all rows of some figures meet their totals, and those of no stretch of them do so column by column."""
+    width = len(table.columns)
+    numbers = [w.sight.figure.number for w in figures if w.sight.figure is not None and w.sight.figure.plain]
+    rows = [numbers[at : at + width] for at in range(0, len(numbers), width)]
+    if len(numbers) < len(figures) or not all(sums_hold(table, row) for row in rows):
+        return False
+    for first, last in combinations(range(len(rows) + 1), 2):
+        size = last - first
+        some = numbers[first * width : last * width]
+        other = [some[n::size] for n in range(size)]
+        if size > 1 and any(some) and other != rows[first:last] and all(sums_hold(table, row) for row in other):
+            return False
+    return True
 
 
 def _holds(form: Edition, entries: Sequence[Entry], rows: Mapping[str, Sequence[Word]]) -> bool:

@@ -42,6 +42,9 @@ class Role(enum.Enum):
 _FIGURE, _MARK, _BLANK = Shape.FIGURE, Shape.MARK, Shape.BLANK
 _VALUES = frozenset({_FIGURE, _MARK})
 
+#: halves of column labels of section four that a wrapped header cell leaves, and no beginning of another label
+_HALVES = frozenset({"结果", "维持", "纠正", "尚未", "审结"})
+
 
 # Without slots, since setting the fields of a frozen class takes half the time then.
 @frozen(eq=False, slots=False)
@@ -170,6 +173,10 @@ def read_row(raws: tuple[str, ...]) -> RowFacts:
     columns = tuple(
         (i, sights[i].terms_of(COLUMN)) for i in texts if COLUMN in sights[i].roles and not sights[i].ordinal
     )
+    if columns and not _HALVES.isdisjoint([sights[i].key for i in texts]):
+        # Beside 结果 or 尚未, 其他 is the upper half of 其他结果, not the column of section three, and 总计 none of its.
+        own = ((i, tuple([t for t in terms if t.table == "proceedings"])) for i, terms in columns)
+        columns = tuple([(i, terms) for i, terms in own if terms])
     plain_rows = [(i, t) for i, t in labelled if COLUMN not in sights[i].roles or sights[i].ordinal]
     headers = [i for i in texts if CORNER in sights[i].roles or sights[i].note]
     if any(CAPTION in sights[i].roles for i in texts) and not values:

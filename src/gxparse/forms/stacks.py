@@ -75,6 +75,8 @@ class _Line:
     words: tuple[Word, ...]
     #: where they stand, Han characters counted as one place and as two
     extents: tuple[tuple[Extent, ...], tuple[Extent, ...]]
+    #: whether each has a single space in front, so that what stands there may have moved it
+    moved: tuple[bool, ...] = ()
 
 
 def stacked_rows(ruler: Ruler, entries: Sequence[Entry]) -> dict[Entry, Stacks]:
@@ -95,7 +97,8 @@ def stacked_rows(ruler: Ruler, entries: Sequence[Entry]) -> dict[Entry, Stacks]:
     lines = []
     for number, found in by_line.items():
         narrow, wide = (tuple(ruler.extent(w.start, w.stop, way) for w in found[:_MAX_LINE]) for way in (False, True))
-        lines.append(_Line(number, bisect(marks, found[0].start), tuple(found), (narrow, wide)))
+        moved = tuple(not text[max(w.start - 2, 0) : w.start].isspace() for w in found[:_MAX_LINE])
+        lines.append(_Line(number, bisect(marks, found[0].start), tuple(found), (narrow, wide), moved))
     keys = [row.key for row in table.rows]
     in_order = all(keys.index(a.key) < keys.index(b.key) for a, b in pairwise(entries))
     labels = []
@@ -220,7 +223,7 @@ def _deal(
                     continue
                 stacks = _stacks(table, run, pages)
                 if stacks is None and loose:
-                    stacks = _summed(table, run)
+                    stacks = _summed(table, run) or _beside_moved(table, run)
                 if stacks is None:
                     # Of a row that is not proved nobody knows where it ends.
                     continue
@@ -242,6 +245,10 @@ def _stacks(table: Table, run: Sequence[_Line], pages: Pages) -> Stacks | None:
     width = len(table.columns)
     if any(len(line.words) > width for line in run) or sum(len(line.words) for line in run) < width:
         return None
+    if len(run) == 1:
+        # One line with a figure for each column needs no places.
+        row = tuple((word,) for word in run[0].words)
+        return row if _proved(table, row) else None
     found: list[Stacks] = []
     for way in (0, 1):
         columns = _columns(run, width, way, pages)
@@ -265,6 +272,35 @@ def _summed(table: Table, run: Sequence[_Line]) -> Stacks | None:
     way = rejoin_lines(table, [[w.raw for w in line.words] for line in run])
     stacks = tuple(tuple(words[at] for at in group) for group in way) if way is not None else None
     return stacks if stacks is not None and _proved(table, stacks) else None
+
+
+def _beside_moved(table: Table, run: Sequence[_Line]) -> Stacks | None:
+    """The pieces of every column of two lines, one of which fills all columns while a label moved pieces of the other.
+
+    What stands a single space behind a label is in the column beside it, the first one, and so on, since a column between
+    them would leave more room. The others stand in their columns, and the totals must hold.
+    """
+    width = len(table.columns)
+    if len(run) != 2 or width not in (len(line.words) for line in run):
+        return None
+    whole, few = sorted(run, key=lambda line: -len(line.words))
+    moved = sum(few.moved)
+    if any(whole.moved) or not 0 < moved < len(few.words) < width or any(few.moved[moved:]):
+        return None
+    found: list[Stacks] = []
+    for way in (0, 1):
+        columns = whole.extents[way]
+        others = place(few.extents[way][moved:], columns)
+        if others is None or others[0] < moved or not _is_spread(columns):
+            continue
+        pieces = dict(zip((*range(moved), *others), few.words, strict=True))
+        stacks = tuple(
+            tuple(pieces[n] if line is few else line.words[n] for line in run if line is whole or n in pieces)
+            for n in range(width)
+        )
+        if stacks not in found and _proved(table, stacks):
+            found.append(stacks)
+    return found[0] if len(found) == 1 else None
 
 
 def _columns(lines: Sequence[_Line], width: int, way: int, pages: Pages) -> list[Sequence[int]] | None:

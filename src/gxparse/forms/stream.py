@@ -48,7 +48,9 @@ _BLANK = Sighting(Shape.BLANK)
 _DIGITS = re.compile("[0-9]{1,18}")
 
 
-def read_stream(text: str, rows: Sequence[Row], layout: str, *, edition: str | None = None) -> Reading:
+def read_stream(
+    text: str, rows: Sequence[Row], layout: str, *, edition: str | None = None, pages: Sequence[int] = ()
+) -> Reading:
     """Read lines of words as the statutory tables of one edition. Pure: no figure is converted here."""
     words = read_words(text, rows)
     votes = _votes(words)
@@ -59,7 +61,7 @@ def read_stream(text: str, rows: Sequence[Row], layout: str, *, edition: str | N
     form = EDITIONS[chosen]
     entries = gather_entries(form, words)
     blanks = Blanks(text, entries)
-    ruler = Ruler(text)
+    ruler = Ruler(text, pages)
     # Where a figure stands matters only for rows that lack some.
     short = any(0 < len(e.figures) < e.width for found in entries.values() for e in found)
     ways = ways_to_count(ruler, entries) if short else ()
