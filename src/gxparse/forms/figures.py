@@ -57,6 +57,8 @@ _APART = re.compile(r"[\d.．]\s+[\d.．]")
 _RAISED = re.compile("[²³¹\u2070-\u209f\u2460-\u24ff\u2776-\u2793]")
 #: what ends a row of a table in LaTeX is no mark, nor is it an escaped one
 _ROW_END = re.compile(r"\s*\\\\+\s*\Z")
+#: how table libraries and programs write a blank cell
+_NOTHING = frozenset({"NaN", "nan", "NaT", "<NA>", "None", "null", "NULL"})
 #: longest number that is read; longer ones are no count of anything
 MAX_DIGITS = 18
 
@@ -90,8 +92,7 @@ def read_figure(raw: str) -> tuple[Shape, Figure | None]:
     if len(raw) > 60:  # no figure is that long, and no label needs a grammar
         return (Shape.TEXT if fold(raw) else Shape.BLANK), None
     text = fold(raw)
-    if not text or text == "NaN":
-        # NaN is how a table library writes a blank cell.
+    if not text or text in _NOTHING:
         return Shape.BLANK, None
     if _APART.search(raw) or _RAISED.search(raw):
         return Shape.TEXT, None

@@ -20,6 +20,7 @@ from gxparse.forms.reading import Reading, voted_edition
 from gxparse.forms.rows import Role, read_row
 from gxparse.forms.segment import LONG, split_runs
 from gxparse.forms.untangle import untangle
+from gxparse.grid.lines import holds_figure
 from gxparse.layout.ast import Row
 from gxparse.layout.grammar import layout_traits
 
@@ -36,6 +37,9 @@ def read_tables(rows: Sequence[Row], layout: str, *, edition: str | None = None)
     words = cells == "words"
     if words:
         rows = [join_words(row) for row in rows]
+    elif traits.get("labels") == "cut":
+        # Headings side by side are no pieces of one label.
+        rows = [join_words(row) if holds_figure(row) else row for row in rows]
     if cells == "run":
         rows = split_runs(rows)
     elif max([len(row.raws) for row in rows], default=0) > LONG:

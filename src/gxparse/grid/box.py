@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
+from gxparse.grid.lines import is_figure
 from gxparse.grid.width import columns_of
 from gxparse.layout.ast import Document, Row
 from gxparse.limits import DEFAULT_LIMITS
@@ -197,8 +198,15 @@ def _emit(bands: Sequence[list[_Line]], cells: Sequence[dict[int, _Cell]], width
 
 
 def _holds_rows(cells: dict[int, _Cell]) -> bool:
-    """Whether a box without inner rules holds several rows: some cell has two figures below each other."""
-    return any(sum(_FIGURE.match(piece) is not None for _, piece in cell.pieces) > 1 for cell in cells.values())
+    """Whether a box without inner rules holds several rows: two figures stand below each other, or one below words."""
+    for cell in cells.values():
+        pieces = [piece for _, piece in cell.pieces]
+        if sum(_FIGURE.match(piece) is not None for piece in pieces) > 1:
+            return True
+        # No label of the form ends with a line that is a bare number.
+        if len(pieces) > 1 and is_figure(pieces[-1]) and not is_figure(pieces[0]):
+            return True
+    return False
 
 
 def _line_rows(lines: Sequence[_Line], cells: dict[int, _Cell], width: int, number: int) -> list[Row]:

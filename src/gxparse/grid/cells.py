@@ -18,11 +18,12 @@ _Told = TypeVarTuple("_Told")
 #: rows of more characters are not worth the memory
 _LONG = 1000
 
-_FRONT = re.compile(r"(?:<[^<>]{1,400}>|&nbsp;|&#160;|\s)+")
+#: tags and blanks; what stands in front of a point and a space says how a cell of Textile is set
+_FRONT = re.compile(r"(?:<[^<>]{1,400}>|&nbsp;|&#160;|\s|[_<>=^~\\/][_<>=^~\\/0-9]{0,8}\.\s)+")
 _SPACES = ("&nbsp;", "&#160;")
 #: marks of emphasis that stand on both sides of a text
 _EMPHASIS = ("**", "__", "~~", "*", "_", "`")
-_MARKED = frozenset("<&*_~`>;")
+_MARKED = frozenset("<&*_~`>;=^\\/")
 
 
 def rewriting(
