@@ -12,7 +12,7 @@ from attrs import field, frozen
 import gxparse.views  # reports and findings learn from it how to show themselves
 from gxparse.checks import EVIDENCE, check, verify
 from gxparse.diagnostics.codes import forms as form_codes
-from gxparse.diagnostics.codes import narrative as narrative_codes
+from gxparse.diagnostics.codes import layout as layout_codes
 from gxparse.diagnostics.codes import source as source_codes
 from gxparse.diagnostics.model import Diagnostic
 from gxparse.forms.account import cite_unclaimed, list_others
@@ -184,7 +184,7 @@ def parse_source(
     another = find_next_report(text)
     if another is not None:
         span = another.title.span
-        found.append(narrative_codes.ANOTHER_REPORT(span, title=another.title.text))
+        found.append(layout_codes.ANOTHER_REPORT(span, title=another.title.text))
         # A line more, so that what the first report ends with is not taken for cut off.
         text = text[: another.start] + "\n"
         pages = tuple(at for at in pages if at < another.start)

@@ -71,8 +71,7 @@ class Evidence:
     taken: bool
 
 
-# Without slots, so that what is looked at seldom is made when it is.
-@frozen(slots=False)
+@frozen
 class Trace:
     """How a text was read: layouts tried, what each table was taken from and why, what was not recognised.
 

@@ -6,7 +6,6 @@ from gxparse.diagnostics.catalogue import Entry, register
 from gxparse.diagnostics.model import Severity
 
 __all__ = [
-    "ANOTHER_REPORT",
     "BODY_DIFFERS",
     "BODY_UNUSUAL",
     "DATE_UNREADABLE",
@@ -392,26 +391,5 @@ BODY_UNUSUAL = register(
         doc_en="The words do not end as names of bodies do (政府, 局, 委员会, 镇 …). They are read as printed.",
         reproducer="欢迎访问2031年政府信息公开工作年度报告\n一、总体情况\n甲。\n",
         near_miss="青石镇2031年政府信息公开工作年度报告\n一、总体情况\n甲。\n",
-    )
-)
-
-ANOTHER_REPORT = register(
-    Entry(
-        "GX522",
-        "another-report",
-        Severity.ERROR,
-        zh="从“{title}”起是另一份报告，未读取",
-        en="another report begins at {title}; it was not read",
-        hint_zh="请把各份报告分成单独的文件，再逐份读取。",
-        hint_en="Put each report into a file of its own and read them one by one.",
-        doc_zh="一个文本里有两份报告（不同年度或不同机关）。两份报告的表格格式相同，混在一起读会把一份的数字当作另一份的，"
-        "因此只读取第一份，从第二份的标题起都不读取。判断依据：标题写明的年度或机关不同，并且标题前后都有第一部分的正文或者表格的行。",
-        doc_en="The text holds two reports, on two years or by two bodies. Their tables are alike, and read as one they would "
-        "give the figures of one for the other's; so the first report is read, and nothing from the title of the second one on. "
-        "Another report is recognised by a title with another year or body that has the text of section one, or rows of tables, "
-        "on both sides.",
-        reproducer="青石镇2031年政府信息公开工作年度报告\n一、总体情况\n我镇全年主动公开政府信息30条。\n"
-        "青石镇2032年政府信息公开工作年度报告\n一、总体情况\n我镇全年主动公开政府信息42条。\n",
-        near_miss="青石镇2031年政府信息公开工作年度报告\n青石镇2032年政府信息公开工作年度报告\n一、总体情况\n我镇全年主动公开政府信息42条。\n",
     )
 )
