@@ -131,12 +131,12 @@ def bind_tables(form: Edition, tables: dict[str, TableReading]) -> tuple[Bound, 
     return bound, found
 
 
-def table_values(form: Edition, reading: TableReading) -> tuple[dict[str, Figure], dict[str, Missing]]:
-    """The values of one table by path, and why there are none, for comparing one reading with another."""
+def table_values(form: Edition, reading: TableReading) -> tuple[list[Figure], dict[str, Missing]]:
+    """The values of one table, path by path, and why there are none, for comparing one reading with another."""
     bound = Bound(form, [], [], {}, {}, {})
     table = next(table for table in form.tables if table.key == reading.table)
     _bind_table(bound, [], table, reading)
-    return dict(zip(table.paths, bound.values, strict=True)), bound.missing
+    return bound.values, bound.missing
 
 
 def _bind_table(bound: Bound, found: list[Diagnostic], table: Table, reading: TableReading) -> None:

@@ -22,7 +22,7 @@ from gxparse.forms.editions import EDITIONS
 from gxparse.forms.proof import is_proved, total_leads
 from gxparse.forms.reading import Reading, Refusal, RowReading, TableReading
 from gxparse.forms.rows import RowFacts
-from gxparse.forms.spec import Edition, Equation, Table
+from gxparse.forms.spec import Edition, Table
 from gxparse.forms.stream import read_stream
 from gxparse.forms.tables import read_tables
 from gxparse.forms.torn import refuse_torn
@@ -260,15 +260,19 @@ def _form(attempts: Iterable[Attempt]) -> Edition | None:
     return EDITIONS[best.reading.edition]
 
 
-#: what one reading of a table gives by path, and why it gives nothing
-_Given = tuple[dict[str, Figure], dict[str, Missing]]
+#: what one reading of a table gives in the order of its paths, and why a path has nothing
+_Given = tuple[list[Figure], dict[str, Missing]]
 
 
 @functools.cache
-def _equations(form: Edition, table: Table) -> tuple[Equation, ...]:
-    """The sums of the form that hold within one table."""
-    paths = set(table.paths)
-    return tuple(e for e in form.equations if paths.issuperset(e.left + e.right))
+def _equations(form: Edition, table: Table) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
+    """The sums of the form that hold within one table: positions of the figures on either side, among its paths."""
+    place = {path: n for n, path in enumerate(table.paths)}
+    return tuple(
+        (tuple(place[p] for p in e.left), tuple(place[p] for p in e.right))
+        for e in form.equations
+        if place.keys() >= {*e.left, *e.right}
+    )
 
 
 def _evidence(form: Edition, table: Table, reading: TableReading, given: _Given) -> tuple[int, int]:
@@ -279,11 +283,11 @@ def _evidence(form: Edition, table: Table, reading: TableReading, given: _Given)
     """
     values, _ = given
     held = 0
-    for equation in _equations(form, table):
-        left = [v for p in equation.left if (v := values[p]) is not None]
-        right = [v for p in equation.right if (v := values[p]) is not None]
-        if len(left) == len(equation.left) and len(right) == len(equation.right):
-            held += sum(left) == sum(right)
+    for left, right in _equations(form, table):
+        parts = [v for n in left if (v := values[n]) is not None]
+        whole = [v for n in right if (v := values[n]) is not None]
+        if len(parts) == len(left) and len(whole) == len(right):
+            held += sum(parts) == sum(whole)
     return len(reading.rows), held
 
 
@@ -293,14 +297,14 @@ def _differences(form: Edition, table: Table, readings: list[tuple[TableReading,
     A row that another one lacks, or a cell that it cannot make out, is no contradiction.
     """
     (_, (first, _)), *others = readings
+    if all(values == first for _, (values, _) in others):
+        return ()
     rows = [{row.key for row in reading.rows} for reading, _ in others]
     return tuple(
         path
-        for path in table.paths
+        for n, path in enumerate(table.paths)
         if any(
-            first[path] != other[path]
-            and form.fields[path][1].key in placed
-            and missing.get(path) is not Missing.UNREADABLE
+            first[n] != other[n] and form.fields[path][1].key in placed and missing.get(path) is not Missing.UNREADABLE
             for (_, (other, missing)), placed in zip(others, rows, strict=True)
         )
     )

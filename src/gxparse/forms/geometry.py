@@ -49,6 +49,9 @@ class Ruler:
             places = [*accumulate(map(_places, self.text[line : self._starts[number + 1]]), initial=0)]
             self._measured[number] = places
         left = places[start - line]
+        if stop - line < len(places):
+            return left, places[stop - line]
+        # It goes on in lines below.
         return left, left + sum(map(_places, self.text[start:stop]))
 
 

@@ -37,7 +37,10 @@ _PLACES = {skeleton(label): place for place, label in enumerate(_ORDER)}
 _PLACE_OF = {column.key: _PLACES[skeleton(column.label)] for column in APPLICANT_COLUMNS}
 
 
-_RUN = re.compile("|".join(sorted(_PLACES, key=len, reverse=True)))
+# 人或其他组 is a piece of 法人或其他组织.
+_RUN = re.compile("|".join(sorted(_PLACES, key=len, reverse=True)).replace("|其他", "|(?<!或)其他"))
+#: the balance note, and what it begins with
+_NOTE, _NOTE_BEGINS = "本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和", "本列数据"
 #: fewer letters are no two labels
 _SHORT = 6
 
@@ -90,7 +93,15 @@ def columns_in_order(headers: Iterable[RowFacts]) -> bool:
 def _marks(sights: tuple[Sighting, ...]) -> tuple[Mark, ...]:
     # （六）其他 is the beginning of （六）其他处理, not the column 其他.
     texts = [s for s in sights if s.shape is Shape.TEXT and not s.ordinal]
-    return tuple([mark for s in texts for mark in marks_of(s.terms, s.key)])
+    return tuple([mark for s in texts for mark in marks_of(s.terms, _without_note(s.key))])
+
+
+def _without_note(key: str) -> str:
+    """A header cell without the balance note; where lines of the header stand between those of the note, nothing."""
+    if _NOTE_BEGINS not in key:
+        return key
+    before, note, behind = key.partition(_NOTE)
+    return before + behind if note else ""
 
 
 def applicants_in_order(rows: Iterable[Iterable[Mark]], *, apart: bool = False) -> bool:
@@ -148,7 +159,8 @@ def _is_in_order(places: Sequence[int], *, broken: bool, apart: bool) -> bool:
     if broken and apart:
         # Lines of broken labels come in any order.
         return True
-    if _FIRST in places and places[0] != _FIRST:
+    if not broken and _FIRST in places and places[0] != _FIRST:
+        # On a page the cell over all others stands in their middle.
         return False
     person, cover = (places.index(p) if p in places else -1 for p in (_PERSON, _COVER))
     if -1 < cover < person and not apart:
