@@ -29,6 +29,8 @@ from gxparse.model.shape import Figure
 Positions = tuple[int, ...]
 
 PACKED, SPREAD = "packed", "spread"
+#: columns of 行政复议, the first of section four
+REVIEW = 5
 _COVERING = "法人或其他组织"
 #: rows with more figures than columns that are no chance
 _ROWS = 2
@@ -235,8 +237,8 @@ def align_cases(
 ) -> Positions | None:
     """Positions of the cells of the one row of section four; ``None`` if they cannot be told.
 
-    A row that is wider than the table is placed only under a header that names all fifteen columns one by one, or the
-    first five where the row begins.
+    A row that is wider than the table is placed only under a header that names all fifteen columns one by one, the
+    first five where the row begins, or the last ten behind five cells that the header above covers.
     """
     width = len(table.columns)
     size = len(facts.sights)
@@ -256,6 +258,8 @@ def align_cases(
         named = _places(table, [h for h in headers if len(h.sights) == size])
         if len(named) == width:
             whole = tuple(sorted(named))
+        elif (first := _first_of_cases(table, headers, size)) is not None:
+            whole = _run(first, width)
         elif not any(set(whole[:5]) <= _places(table, [h]) for h in headers):
             return None
     # Where the end of the row is missing, something else than blank cells may be.
@@ -267,6 +271,22 @@ def align_cases(
 def _places(table: FormTable, headers: Iterable[RowFacts]) -> set[int]:
     """Where header cells name columns of a table."""
     return {at for h in headers for at, terms in h.columns if any(t.table == table.key for t in terms)}
+
+
+def _first_of_cases(table: FormTable, headers: Iterable[RowFacts], size: int) -> int | None:
+    """Where the fifteen columns begin, by a row of the header that holds the labels of the last ten, side by side."""
+    found = set()
+    for header in headers:
+        named = sorted(_places(table, [header])) if len(header.sights) == size else []
+        first = named[0] - REVIEW if named else -1
+        covered = header.sights[max(first, 0) : first + REVIEW]
+        if (
+            first >= 0
+            and named == list(range(named[0], named[0] + len(table.columns) - REVIEW))
+            and all(s.shape is Shape.BLANK for s in covered)
+        ):
+            found.add(first)
+    return found.pop() if len(found) == 1 else None
 
 
 def lead_of(rows: Iterable[RowFacts]) -> int:

@@ -16,13 +16,15 @@ from itertools import pairwise, takewhile, zip_longest
 from typing import TypeAlias
 
 from gxparse.forms.entries import Entry
-from gxparse.forms.page_marks import is_page_mark
 from gxparse.forms.words import Event, Word
+from gxparse.text import is_page_mark
 
 #: the cells of a row; ``None`` is a blank one
 Cells = tuple[Word | None, ...]
 #: how many cells of the next row a row above covers, or what ends the table
 Kind: TypeAlias = int | str
+#: as many rows do not all stand at the end of a page
+_PAGE_ENDS = 4
 # The members of an enumeration are looked up slowly, and these for every word.
 _FIGURE, _BLANK = Event.FIGURE, Event.BLANK
 #: white space, if there is any
@@ -259,13 +261,20 @@ class Blanks:
         return least is not None and len(rooms) > 1 and all(room == least + n * step for n, room in rooms.items())
 
     def _has_rival(self, short: Sequence[Entry], placed: Sequence[Cells | None]) -> bool:
-        """Whether a longer step says as much of all short rows, some of them with blank cells at the end, but other."""
+        """Whether another step says as much of all short rows, some of them with blank cells at the end, but other.
+
+        What breaks it leaves over behind rows may be ends of pages, but not behind most of the rows.
+        """
         known = [None if cells is None else tuple(c is None for c in cells) for cells in placed]
         for step in self._steps():
             others = []
+            over = 0
             for entry in short:
                 cells = self._place(entry, step)
                 others.append(self._ends_early(entry, step) if cells is None else tuple(c is None for c in cells))
+                over += cells is None and self._place_early(entry, step) is None
+            if self.exact and over >= _PAGE_ENDS and 2 * over > len(short):
+                continue
             if None not in others and others != known:
                 return True
         return False

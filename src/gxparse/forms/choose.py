@@ -29,7 +29,7 @@ from gxparse.forms.torn import refuse_torn
 from gxparse.forms.trace import Evidence
 from gxparse.grid import read_rows
 from gxparse.grid.numbering import find_numbering
-from gxparse.layout.ast import Document
+from gxparse.layout.ast import Document, Row
 from gxparse.layout.read import candidate_layouts, read_layout
 from gxparse.model.origin import Missing
 from gxparse.model.shape import Figure
@@ -169,7 +169,30 @@ def choose_tables(
             evidence.append(
                 Evidence(table.key, attempt.layout, rows, len(table.rows), refused, sums, attempt is chosen)
             )
-    return Choice(form, tables, disputed, tuple(attempts), taken, size, tuple(evidence))
+    return Choice(form, _without_bound(tables), disputed, tuple(attempts), taken, size, tuple(evidence))
+
+
+def _without_bound(tables: dict[str, TableReading]) -> dict[str, TableReading]:
+    """The tables without refusals of figures that another table holds, which was read in a layout that sees more."""
+    if not any(table.refusals for table in tables.values()):
+        return tables
+    held = {key: {at for row in table.rows for at in _starts(row.row, row.positions)} for key, table in tables.items()}
+    out = {}
+    for key, table in tables.items():
+        others: set[int] = set().union(*(starts for other, starts in held.items() if other != key))
+        left = tuple(
+            r for r in table.refusals if not r.facts.filled or not others.issuperset(_starts(r.row, r.facts.filled))
+        )
+        out[key] = table if len(left) == len(table.refusals) else evolve(table, refusals=left)
+    return out
+
+
+def _starts(row: Row, cells: Iterable[int]) -> list[int]:
+    """Where the first characters of some cells of a row stand."""
+    raws, offsets, size = row.raws, row.offsets, len(row.raws)
+    return [
+        row.start + offsets[at] + len(raws[at]) - len(raws[at].lstrip()) for at in cells if 0 <= at < size and raws[at]
+    ]
 
 
 def _out_of_order(reading: TableReading) -> TableReading:

@@ -14,9 +14,9 @@ from itertools import islice
 from gxparse.forms.figures import MONEY_UNITS, Shape
 from gxparse.forms.known_labels import ends_row, is_piece
 from gxparse.forms.lexicon import Sighting, look_at, split_label
-from gxparse.forms.page_marks import is_page_mark
 from gxparse.forms.words import Event, Word
 from gxparse.layout.ast import Row
+from gxparse.text import is_page_mark
 
 __all__ = ["split_words"]
 

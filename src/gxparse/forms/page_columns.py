@@ -114,14 +114,13 @@ class PageColumns:
         return "│" in between or "|" in between
 
     def _in_line(self, entry: Entry) -> bool:
-        """Whether the figures stand on one line with more than one space before each.
+        """Whether the figures stand on one line with more than one space before each, or begin the line.
 
         A single space may hide any number of blank cells.
         """
         figures = entry.figures
-        return len({w.line for w in figures}) == 1 and all(
-            self.text[max(w.start - 2, 0) : w.start].isspace() for w in figures
-        )
+        before = [self.text[max(w.start - 2, 0) : w.start] for w in figures]
+        return len({w.line for w in figures}) == 1 and all(b.isspace() or b.endswith("\n") for b in before)
 
     def _of_cases(self, entry: Entry, wide: bool) -> tuple[int, ...] | None:
         """The columns of section four under a header whose labels do not all stand over them."""

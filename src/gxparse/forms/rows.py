@@ -116,7 +116,7 @@ def _header_section(header: RowFacts) -> str:
     # 总计 is a column of two tables; the other labels of a header belong to one.
     sections = {frozenset(t.table.split(".")[0] for t in terms) for _, terms in header.columns}
     sure = {next(iter(s)) for s in sections if len(s) == 1}
-    if len(sure) == 1:
+    if len(sure) == 1 and not is_torn(header):
         return sure.pop()
     for sight in header.sights:
         if sight.note or sight.key in ("申请人情况", "法人或其他组织"):
@@ -124,6 +124,15 @@ def _header_section(header: RowFacts) -> str:
         if sight.key in ("行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉"):
             return "proceedings"
     return ""
+
+
+def is_torn(header: RowFacts) -> bool:
+    """Whether 其他 is the only label of a line beside a piece of one: it is a piece itself then, of 其他结果.
+
+    Lines of a wrapped header of section four read 纠正 and 其他.
+    """
+    labels = {header.sights[at].key for at, _ in header.columns}
+    return labels == {"其他"} and any(s.shape is Shape.TEXT and not s.terms and not s.note for s in header.sights)
 
 
 def _filled_behind(sights: tuple[Sighting, ...], label_at: int) -> tuple[int, ...]:
