@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from pathlib import Path
 from typing import IO, Any, TypeAlias, cast
@@ -11,8 +12,10 @@ from attrs import field, frozen
 import gxparse.views  # reports and findings learn from it how to show themselves
 from gxparse.checks import EVIDENCE, check, verify
 from gxparse.diagnostics.codes import forms as form_codes
+from gxparse.diagnostics.codes import layout as layout_codes
 from gxparse.diagnostics.codes import source as source_codes
 from gxparse.diagnostics.model import Diagnostic
+from gxparse.forms.account import cite_unclaimed, list_others
 from gxparse.forms.bind import Bound
 from gxparse.forms.captions import table_extents
 from gxparse.forms.choose import Choice, bind_choice, choose_tables
@@ -25,6 +28,7 @@ from gxparse.model.origin import Origin, Origins, Repair, Section
 from gxparse.model.report import Report
 from gxparse.narrative import find_sections, read_metadata, relevant_statements
 from gxparse.narrative.metadata import Metadata
+from gxparse.narrative.next_report import find_next_report
 from gxparse.narrative.passages import prose_lines
 from gxparse.source.model import SourceText
 from gxparse.source.recognise import Recogniser
@@ -177,6 +181,13 @@ def parse_source(
     if source.layout != "sheet":
         pages = page_ends(text)
         text = canonical(text)
+    another = find_next_report(text)
+    if another is not None:
+        span = another.title.span
+        found.append(layout_codes.ANOTHER_REPORT(span, title=another.title.text))
+        # A line more, so that what the first report ends with is not taken for cut off.
+        text = text[: another.start] + "\n"
+        pages = tuple(at for at in pages if at < another.start)
     choice = choose_tables(text, layout=source.layout, edition=edition, pages=pages)
     if choice.form is None and source.layout == "sheet":
         # Tables of a file that are none of the form's: the report may stand beside them as text.
@@ -207,6 +218,7 @@ def parse_source(
     if form is not None:
         bound, findings = bind_choice(choice, form)
         found += findings
+        found += cite_unclaimed(text, form, choice)
         report = _report(form, bound, metadata, sections, source, respelled=text != source.text[: len(text)])
         if choice.form is not None and report.year is not None and not form.covers(report.year):
             found.append(_wrong_form(form, report.year))
@@ -221,6 +233,8 @@ def parse_source(
         choice.evidence,
         dict(main.reading.votes),
         tuple(sorted({span for a in choice.used for span in a.numbers})),
+        {key: t.span for key, t in choice.tables.items() if t.span is not None},
+        functools.partial(list_others, text, choice),
     )
     return ParseResult(report, _ordered(found, limits), main.document, source, trace, limits)
 

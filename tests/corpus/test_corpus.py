@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 import gxparse
+from accounting import lost
 from corpus.cases import FOLDER, BadCase, corpus, decode, encode, phenomena, read_case, write_case
 from gxparse.diagnostics.catalogue import find_entry
 from gxparse.forms.editions import EDITIONS
@@ -61,6 +62,17 @@ def test_a_case_is_read_as_it_says(case):
         signed = report.signature
         parts = (None, None) if signed is None else (signed.body, signed.date)
         assert " ".join("-" if part is None else str(part) for part in parts) == case.head["signature"]
+
+
+def test_every_numeral_of_a_case_is_accounted_for():
+    """Whatever a case is about: within its tables each numeral is bound, cited or listed for what it is."""
+    found = {}
+    for file in FILES:
+        case = read_case(file)
+        result = gxparse.parse(case.text, layout=case.head.get("read as"))
+        if result.report is not None and (numerals := lost(result)):
+            found[case.name] = numerals
+    assert found == {}
 
 
 def test_every_group_has_its_cases():

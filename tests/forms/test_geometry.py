@@ -65,3 +65,10 @@ def test_a_row_ends_with_a_figure_where_a_line_of_spaces_is_just_as_wide() -> No
     assert not ends_row("1  2\n     \n", 3, 4)
     assert not ends_row("1  2  \n      \n", 3, 4)
     assert not ends_row("1  2", 3, 4)
+
+
+def test_figures_beyond_the_last_column_are_of_other_columns() -> None:
+    columns = [(31, 33), (35, 37), (39, 40), (42, 43), (45, 46), (49, 50), (52, 54)]
+    assert place([(35, 36), (44, 45), (47, 48), (51, 52), (56, 57), (59, 60)], columns) is None
+    assert place([(27, 28), (39, 40)], columns) is None
+    assert place([(35, 36), (55, 56)], columns) == [1, 6]

@@ -67,3 +67,18 @@ def test_figures_before_the_first_label_are_named() -> None:
     spans = [d.span for d in result.reading if d.code == "GX305" and d.span is not None]
     place = "\n".join(lines).index("15")
     assert any(span.start <= place < span.stop for span in spans)
+
+
+def test_a_column_behind_its_neighbours() -> None:
+    """自然人 is printed behind the kinds of organisation, and all sums hold however the columns are named."""
+    labels = [row.label for row in TABLE.rows]
+    columns = [[str(grid()[key][n]) for key in KEYS] for n in range(7)]
+    moved = [*labels, *HEAD[4:9], *(n for c in columns[1:6] for n in c), HEAD[3], *columns[0], HEAD[9], *columns[6]]
+    lines = ["申请人情况", "法人或其他组织", *moved]
+    assert {v for row in read(lines).values() for v in row} == {None}
+
+
+def test_a_piece_of_a_header_between_columns() -> None:
+    lines = page(KEYS, grid())
+    lines.insert(-7, "机构")
+    assert {v for row in read(lines).values() for v in row} == {None}

@@ -7,6 +7,7 @@ from hypothesis import given
 import gxparse
 from gxparse import layouts
 from gxparse.forms.editions import edition_of
+from gxparse.model.report import Report
 from gxparse.strategies import printed_reports
 
 
@@ -58,3 +59,26 @@ def test_a_text_without_tables_has_a_trace():
     trace = gxparse.parse("一盘豆腐").trace
     assert trace.evidence == ()
     assert "no label tells" in trace.describe("一盘豆腐")
+
+
+def test_what_is_no_figure_is_listed_with_its_kind():
+    report = Report.from_values("revised_2021", {"requests.received.total": 3, "requests.carried_over.total": 2})
+    text = layouts.render(report, "tab-row")
+    noted = text.replace("二、上年结转", "- 3 -\n注：2022年12月31日统计。\n二、上年结转")
+    others = gxparse.parse(noted).trace.others
+    assert [o.span.of(noted) for o in others if o.kind == "page"] == ["3"]
+    assert [o.span.of(noted) for o in others if o.kind == "text"] == ["2022", "12", "31"]
+    assert {o.span.of(noted) for o in others if o.kind == "label"} == set("12345678")
+    assert "numerals page numbers: 1" in gxparse.parse(noted).trace.describe()
+
+
+def test_a_merged_figure_is_listed_once_more():
+    report = Report.from_values("trial_2019", {"proactive.fees.administrative_fees.items_change": 5120})
+    result = gxparse.parse(layouts.render(report, "tab-row", spans="repeated"))
+    assert {o.span.of(result.source.text) for o in result.trace.others if o.kind == "copy"} == {"5120"}
+
+
+def test_numbers_in_front_of_rows_are_listed():
+    report = Report.from_values("revised_2021", {"requests.received.total": 3})
+    result = gxparse.parse(layouts.render(report, "csv", numbers="0"))
+    assert {o.kind for o in result.trace.others} == {"label", "numbering"}

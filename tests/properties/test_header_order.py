@@ -51,3 +51,46 @@ def test_a_header_in_another_order_moves_no_figure(section, layout, data):
         if cell.path is not None and cell.column in under:
             told[f"{cell.path.rpartition('.')[0]}.{keys[under[cell.column]]}"] = values[cell.path]
     assert {path: value for path, value in read.items() if told[path] != value} == {}
+
+
+def with_column(sheet: Sheet, at: int, texts: dict[int, str], header: str) -> Sheet:
+    """The sheet with one more column, its header and its figures; what covers the place covers it too."""
+    first = min(texts)
+    made: dict[tuple[int, int], Cell] = {}
+    grid = []
+    for number, row in enumerate(sheet.grid):
+        for cell in row:
+            moved = evolve(cell, column=cell.column + 1) if cell.column >= at else cell
+            if cell.column < at < cell.column + cell.columns:
+                moved = evolve(cell, columns=cell.columns + 1)
+            made.setdefault((cell.row, cell.column), moved)
+        cells = [made[cell.row, cell.column] for cell in row]
+        left = row[at - 1]
+        over = left.column + left.columns > at
+        text = texts.get(number, header if number == first - 1 else "")
+        role = Role.FIGURE if number >= first else Role.HEADER
+        own = made[left.row, left.column] if over else Cell(text, role, number, at)
+        grid.append((*cells[:at], own, *cells[at:]))
+    return evolve(sheet, grid=tuple(grid))
+
+
+@pytest.mark.parametrize("layout", ["html", "sheet", "csv", "markdown", "box", "latex", "tab-row"])
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_a_column_of_last_year_is_never_read(layout, data):
+    """An author's own column among those of section three or four, blank cells beside it."""
+    report = data.draw(reports(balanced=data.draw(st.booleans(), label="balanced"), blanks=True))
+    printer = data.draw(printers(names=[layout], plain=True))
+    paper = paper_of(report, printer)
+    section = data.draw(st.sampled_from(SECTIONS))
+    number, sheet = next((n, b) for n, b in enumerate(paper.blocks) if isinstance(b, Sheet) and b.section == section)
+    rows = [n for n, row in enumerate(sheet.grid) if any(cell.role is Role.FIGURE for cell in row)]
+    columns = sorted({cell.column for cell in sheet.grid[rows[0]] if cell.role is Role.FIGURE})
+    at = data.draw(st.sampled_from(columns[1:]), label="at")
+    name = data.draw(st.sampled_from(("上年", "2019年", "小计")), label="name")
+    texts = {row: str(data.draw(st.sampled_from((0, 7, 77)))) for row in rows}
+    more = with_column(sheet, at, texts, name)
+    text = printer.print(evolve(paper, blocks=(*paper.blocks[:number], more, *paper.blocks[number + 1 :])))
+    read = figures(gxparse.parse(text, layout="sheet" if layout == "sheet" else None))
+    values = report.values()
+    assert {path: value for path, value in read.items() if values[path] != value} == {}

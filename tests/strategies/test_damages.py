@@ -17,7 +17,7 @@ from gxparse.printers.style import Style
 from gxparse.strategies import DAMAGES, damage, print_report, printed_reports, reports
 from gxparse.strategies import layouts as printers
 from gxparse.strategies.damages.cells import Padding
-from gxparse.strategies.damages.labels import LostRow, RepeatedRow
+from gxparse.strategies.damages.labels import ForeignRow, LostRow, RepeatedRow
 from gxparse.strategies.damages.pages import CutGroup, CutRow, SplitPage
 
 ISSUED = {"page-split", "cut-row", "cut-group", "wrapped-label", "padding", "lost-row", "noise-line", "typo"}
@@ -60,7 +60,8 @@ def test_damage_invents_no_figure(report, done):
     for sheet in after.sheets():
         assert sum(c.rows * c.columns for c in sheet.cells()) == sheet.width * len(sheet.grid)
         for cell in sheet.cells():
-            if cell.role is Role.FIGURE and cell.text:
+            # A foreign row has figures of its own, which are none of the form's.
+            if cell.role is Role.FIGURE and cell.text and (cell.path or done.name != "foreign-row"):
                 assert cell.path in before
                 digits = cell.text.translate(str.maketrans("０１２３４５６７８９", "0123456789"))
                 assert before[cell.path] in digits
@@ -111,6 +112,13 @@ def test_a_lost_row_is_not_expected():
     twice = print_report(report, layouts.printer("tab-row"), (RepeatedRow(row=0),))
     assert twice.text.count("一、本年新收") == 2
     assert twice.values == report.values()
+
+
+def test_a_foreign_row_is_none_of_the_forms():
+    report = Report.from_values("trial_2019", {"requests.received.total": 4, "requests.carried_over.total": 1})
+    printed = print_report(report, layouts.printer("tab-row"), (ForeignRow(row=0, label="食堂", figures=(7, 8)),))
+    assert "\n食堂\t\t\t7\t8\t\t\t\t\t\n二、上年结转" in printed.text
+    assert printed.values == report.values()
 
 
 def test_padding_repeats_its_pattern():

@@ -13,11 +13,13 @@ it. Where the header is silent, a row is placed only if every shape that suits a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from attrs import frozen
 
 from gxparse.forms.figures import Shape
+from gxparse.forms.header_order import names_another
 from gxparse.forms.rows import RowFacts
 from gxparse.forms.spec import Row as FormRow
 from gxparse.forms.spec import Table as FormTable
@@ -27,7 +29,11 @@ from gxparse.model.shape import Figure
 Positions = tuple[int, ...]
 
 PACKED, SPREAD = "packed", "spread"
+#: columns of 行政复议, the first of section four
+REVIEW = 5
 _COVERING = "法人或其他组织"
+#: rows with more figures than columns that are no chance
+_ROWS = 2
 
 
 @frozen
@@ -91,7 +97,12 @@ def align_requests(
 ) -> tuple[str, list[Positions | None]]:
     """Positions of the cells of all rows of one part of the requests table, and the shape they were found by."""
     width = len(table.columns)
-    placed: list[Positions | None] = [f.filled if places_itself(f, width) else None for _, f in rows]
+    facts_of = [facts for _, facts in rows]
+    foreign = names_another(headers, table.key)
+    has_more = _has_more(facts_of, width, foreign=foreign)
+    placed: list[Positions | None] = [
+        facts.filled if places_itself(facts, width) and not has_more(facts) else None for facts in facts_of
+    ]
     if all(placed):
         return "filled", placed
     around = surroundings()
@@ -101,9 +112,13 @@ def align_requests(
             # Only blank cells stand in the row, so that nothing can be misplaced.
             placed[n] = blank
     shape = header_shape(headers) or around.shape
-    facts_of = [facts for _, facts in rows]
     found: list[list[Positions | None]] = []
     rigid = _rigid(table, facts_of, headers, placed) if shape != PACKED else None
+    if foreign:
+        # Only where the header stands over each column it is known which one is not the form's.
+        size = {len(f.sights) for f in facts_of}
+        names = _named(table, [h for h in headers if {len(h.sights)} == size], whole=True)
+        return "header", [names if names is not None and _is_named(f, names) else None for f in facts_of]
     if rigid is not None:
         found.append([rigid] * len(rows))
     elif shape != PACKED:
@@ -130,6 +145,27 @@ def align_requests(
     return shape or "body", placed
 
 
+def _has_more(rows: Sequence[RowFacts], width: int, *, foreign: bool) -> Callable[[RowFacts], bool]:
+    """Whether a row of a part may have a figure of a column that the form does not have, in place of a blank one.
+
+    Where the header names such a column (*foreign*), or several rows have more figures than the form has columns, any row
+    may; else one that has a blank cell among its
+    figures where a row of the same length has one.
+    """
+    more = Counter([len(f.filled) for f in rows if len(f.filled) > width and f.only_values])
+    most = max(more.values(), default=0)
+    if foreign or 2 * most >= len(rows):
+        return lambda _: True
+    if most >= _ROWS:
+        return lambda f: len(f.sights) - f.label_at - 1 > width
+    taken: dict[tuple[int, int], set[int]] = {}
+    for f in rows:
+        taken.setdefault((len(f.sights), f.label_at), set()).update(f.filled)
+    return lambda f: any(
+        at not in f.filled and f.filled[0] < at < f.filled[-1] for at in taken[len(f.sights), f.label_at]
+    )
+
+
 def _rigid(
     table: FormTable, rows: Sequence[RowFacts], headers: Sequence[RowFacts], placed: Sequence[Positions | None]
 ) -> Positions | None:
@@ -152,8 +188,8 @@ def _rigid(
     return positions if positions[0] >= first else None
 
 
-def _named(table: FormTable, headers: Sequence[RowFacts]) -> Positions | None:
-    """Columns that the header names, or its first and last if they are as far apart as there are columns."""
+def _named(table: FormTable, headers: Sequence[RowFacts], *, whole: bool = False) -> Positions | None:
+    """Columns that the header names; unless it must be *whole*, its first and last if they are as far apart as in the form."""
     places: dict[str, int] = {}
     for header in headers:
         for at, terms in header.columns:
@@ -165,9 +201,14 @@ def _named(table: FormTable, headers: Sequence[RowFacts]) -> Positions | None:
         positions = tuple([places[key] for key in keys])
         return positions if list(positions) == sorted(set(positions)) else None
     first, last = places.get(keys[0]), places.get(keys[-1])
-    if first is not None and last is not None and last - first == len(keys) - 1:
+    if not whole and first is not None and last is not None and last - first == len(keys) - 1:
         return _run(first, len(keys))
     return None
+
+
+def _is_named(facts: RowFacts, positions: Positions) -> bool:
+    """Whether a row has its label in front of the named columns and no cell of theirs that says several things."""
+    return facts.label_at < positions[0] and not any(facts.sights[at].several for at in positions)
 
 
 def _pads_behind(rows: Sequence[RowFacts], width: int) -> bool:
@@ -196,19 +237,29 @@ def align_cases(
 ) -> Positions | None:
     """Positions of the cells of the one row of section four; ``None`` if they cannot be told.
 
-    A row that is wider than the table is placed only under a header that names all fifteen columns one by one, or the
-    first five where the row begins.
+    A row that is wider than the table is placed only under a header that names all fifteen columns one by one, the
+    first five where the row begins, or the last ten behind five cells that the header above covers.
     """
     width = len(table.columns)
-    if places_itself(facts, width):
-        return facts.filled
-    around = surroundings()
     size = len(facts.sights)
+    if names_another(headers, table.key):
+        return None
+    if places_itself(facts, width):
+        # A blank cell among as many figures as there are columns is a column too, unless the header has none above it.
+        among = facts.filled[-1] - facts.filled[0] >= width
+        return (
+            None
+            if among and _places(table, [h for h in headers if len(h.sights) == size]) != {*facts.filled}
+            else facts.filled
+        )
+    around = surroundings()
     whole = _run(around.lead, width)
     if size > around.lead + width:
         named = _places(table, [h for h in headers if len(h.sights) == size])
         if len(named) == width:
             whole = tuple(sorted(named))
+        elif (first := _first_of_cases(table, headers, size)) is not None:
+            whole = _run(first, width)
         elif not any(set(whole[:5]) <= _places(table, [h]) for h in headers):
             return None
     # Where the end of the row is missing, something else than blank cells may be.
@@ -220,6 +271,22 @@ def align_cases(
 def _places(table: FormTable, headers: Iterable[RowFacts]) -> set[int]:
     """Where header cells name columns of a table."""
     return {at for h in headers for at, terms in h.columns if any(t.table == table.key for t in terms)}
+
+
+def _first_of_cases(table: FormTable, headers: Iterable[RowFacts], size: int) -> int | None:
+    """Where the fifteen columns begin, by a row of the header that holds the labels of the last ten, side by side."""
+    found = set()
+    for header in headers:
+        named = sorted(_places(table, [header])) if len(header.sights) == size else []
+        first = named[0] - REVIEW if named else -1
+        covered = header.sights[max(first, 0) : first + REVIEW]
+        if (
+            first >= 0
+            and named == list(range(named[0], named[0] + len(table.columns) - REVIEW))
+            and all(s.shape is Shape.BLANK for s in covered)
+        ):
+            found.add(first)
+    return found.pop() if len(found) == 1 else None
 
 
 def lead_of(rows: Iterable[RowFacts]) -> int:

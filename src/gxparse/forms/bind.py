@@ -131,12 +131,12 @@ def bind_tables(form: Edition, tables: dict[str, TableReading]) -> tuple[Bound, 
     return bound, found
 
 
-def table_values(form: Edition, reading: TableReading) -> tuple[dict[str, Figure], dict[str, Missing]]:
-    """The values of one table by path, and why there are none, for comparing one reading with another."""
+def table_values(form: Edition, reading: TableReading) -> tuple[list[Figure], dict[str, Missing]]:
+    """The values of one table, path by path, and why there are none, for comparing one reading with another."""
     bound = Bound(form, [], [], {}, {}, {})
     table = next(table for table in form.tables if table.key == reading.table)
     _bind_table(bound, [], table, reading)
-    return dict(zip(table.paths, bound.values, strict=True)), bound.missing
+    return bound.values, bound.missing
 
 
 def _bind_table(bound: Bound, found: list[Diagnostic], table: Table, reading: TableReading) -> None:
@@ -172,7 +172,12 @@ def _bind_table(bound: Bound, found: list[Diagnostic], table: Table, reading: Ta
             at = positions[column]
             sight = sights[at] if at < size else None
             figure = sight.figure if sight is not None else None
-            if figure is not None and figure.plain and (counts_only or table.columns[column].kind is Kind.COUNT):
+            if (
+                figure is not None
+                and figure.plain
+                and not figure.zero_led
+                and (counts_only or table.columns[column].kind is Kind.COUNT)
+            ):
                 values.append(figure.number)
             elif sight is None or sight.shape is _BLANK:
                 bound.missing[path] = _MISSING_BLANK
@@ -224,7 +229,8 @@ def _bind_cell(
         found.append(codes.DASH_FOR_NONE(span, path, raw=shown))
         return None
     figure = sight.figure
-    if figure is None:
+    if figure is None or (figure.zero_led and not printed.whole):
+        # Where a row lacks a cell, 01 may be 0 and 1 that ran together.
         bound.missing[path] = Missing.UNREADABLE
         found.append(codes.UNREADABLE_FIGURE(span, path, raw=shown))
         return None

@@ -8,39 +8,64 @@ blank cells that are missing.
 
 from __future__ import annotations
 
+import functools
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile, zip_longest
 from typing import TypeAlias
 
 from gxparse.forms.entries import Entry
-from gxparse.forms.page_marks import is_page_mark
 from gxparse.forms.words import Event, Word
+from gxparse.text import is_page_mark
 
 #: the cells of a row; ``None`` is a blank one
 Cells = tuple[Word | None, ...]
 #: how many cells of the next row a row above covers, or what ends the table
 Kind: TypeAlias = int | str
+#: as many rows do not all stand at the end of a page
+_PAGE_ENDS = 4
+# The members of an enumeration are looked up slowly, and these for every word.
+_FIGURE, _BLANK = Event.FIGURE, Event.BLANK
+#: white space, if there is any
+_SPACE = re.compile(r"\s*")
 
 
 class Blanks:
     """The measure of one text: breaks between neighbours, between rows, and for each blank cell."""
 
     def __init__(self, text: str, entries: Mapping[str, Sequence[Entry]]) -> None:
+        self._text = text
         self.entries = entries
-        self.exact: bool = False
-        self.paged = any(is_page_mark(line) for line in text.splitlines())
-        self.padded = self._pads()
-        self.gap = self._usual_gap()
-        #: line breaks between the last cell of a row and whatever stands next
-        self.room = {e: _breaks_behind(text, e.cells[-1].stop) for found in entries.values() for e in found if e.cells}
-        #: what must stand behind a row: covered cells of the next one, or the end of a table
-        self.kind = _kinds(entries)
-        #: what rows without blank cells at their end have of it, by kind, where all or most agree
-        self.usual_room = self._usual_room([e for e in self.room if len(e.figures) == e.width])
         self.rooms: dict[int, dict[Kind, int]] = {}
-        self.row_gap = self._usual_row_gap()
-        self.step = self._best_step()
+
+    # What follows is measured when it is first asked for: a text whose rows are whole needs next to nothing of it.
+
+    @property
+    def step(self) -> int | None:
+        """How many breaks a blank cell is worth; ``None`` if that cannot be told."""
+        return self._measure[0]
+
+    @property
+    def exact(self) -> bool:
+        """Whether every short row comes out whole by that measure, and breaks behind a row are blank cells too."""
+        return self._measure[1]
+
+    @functools.cached_property
+    def room(self) -> Mapping[Entry, int]:
+        """Line breaks between the last cell of a row and whatever stands next."""
+        found = self.entries.values()
+        return {e: _breaks_behind(self._text, e.cells[-1].stop) for some in found for e in some if e.cells}
+
+    @functools.cached_property
+    def kind(self) -> Mapping[Entry, Kind]:
+        """What must stand behind a row: covered cells of the next one, or the end of a table."""
+        return _kinds(self.entries)
+
+    @functools.cached_property
+    def usual_room(self) -> Mapping[Kind, int]:
+        """What rows without blank cells at their end have behind them, by kind, where all or most agree."""
+        return self._usual_room([e for e in self.room if len(e.figures) == e.width])
 
     def cells(self, entry: Entry) -> Cells | None:
         """The cells of a row with fewer figures than columns; ``None`` if the breaks do not account for all of them."""
@@ -48,12 +73,13 @@ class Blanks:
             return None
         explicit = entry.cells[: entry.width]
         if len(explicit) == entry.width and all(w in explicit for w in entry.figures) and self._explicit(entry):
-            return tuple(w if w.event is Event.FIGURE else None for w in explicit)
+            return tuple(w if w.event is _FIGURE else None for w in explicit)
         if self.step is None:
             return None
         return self._place(entry, self.step) or (self._place_early(entry, self.step) if self.exact else None)
 
-    def _pads(self) -> bool:
+    @functools.cached_property
+    def padded(self) -> bool:
         """Whether blank lines stand between most neighbours, so that a blank line is no cell.
 
         The neighbours are the figures of whole rows; without whole rows, the words of the headers.
@@ -62,12 +88,13 @@ class Blanks:
         whole = [e for e in entries if len(e.figures) == e.width > 1]
         if whole:
             between = [e.cells[e.cells.index(e.figures[0]) : e.cells.index(e.figures[-1])] for e in whole]
-            return 2 * sum(any(w.event is Event.BLANK for w in words) for words in between) > len(whole)
+            return 2 * sum(_BLANK in [w.event for w in words] for words in between) > len(whole)
         headers = {e.header[0]: e.header for e in entries if e.header}.values()
         steps = [b.line - a.line for header in headers for a, b in pairwise(header)]
         return 2 * sum(step > 1 for step in steps) > len(steps)
 
-    def _usual_gap(self) -> int:
+    @functools.cached_property
+    def gap(self) -> int:
         """Line breaks between two filled neighbours of a row: what most whole rows have."""
         rows = [e for found in self.entries.values() for e in found]
         whole = [e for e in rows if len(e.figures) == e.width > 1]
@@ -93,13 +120,14 @@ class Blanks:
             if 2 * rooms.most_common(1)[0][1] > rooms.total()
         }
 
-    def _usual_row_gap(self) -> int | None:
+    @functools.cached_property
+    def row_gap(self) -> int | None:
         """Line breaks between the last cell of a row and the first of the next, where no covered cell stands between."""
         if 0 in self.usual_room:
             return self.usual_room[0]
         by_key = {e.key: e for e in self.entries["requests"]}
         first, second = by_key.get("received"), by_key.get("carried_over")
-        if first is None or second is None or not first.cells or first.cells[-1].event is not Event.FIGURE:
+        if first is None or second is None or not first.cells or first.cells[-1].event is not _FIGURE:
             return None
         return second.label.breaks
 
@@ -119,8 +147,8 @@ class Blanks:
                 if extra % step:
                     return None
                 cells.extend([None] * (extra // step))
-            cells.append(word if word.event is Event.FIGURE else None)
-            figures -= word.event is Event.FIGURE
+            cells.append(word if word.event is _FIGURE else None)
+            figures -= word.event is _FIGURE
             if not figures and len(cells) == entry.width:
                 # What is left are the covered cells before the next label.
                 return tuple(cells)
@@ -200,11 +228,12 @@ class Blanks:
         """How many breaks a blank cell may be worth, judged by the gap between filled cells."""
         yield from dict.fromkeys(s for s in (self.gap, self.gap - 1, 1, 2) if s > 0)
 
-    def _best_step(self) -> int | None:
-        """The only measure by which every short row of the text comes out whole; ``None`` if there is none."""
+    @functools.cached_property
+    def _measure(self) -> tuple[int | None, bool]:
+        """The only measure by which every short row of the text comes out whole, and whether it is exact."""
         short = [e for entries in self.entries.values() for e in entries if e.figures and len(e.figures) < e.width]
         if not short or not self.gap:
-            return None
+            return None, False
         fitting = {}
         for step in self._steps():
             placed = [self._place(e, step) or self._place_early(e, step) for e in short]
@@ -212,18 +241,18 @@ class Blanks:
             if good:
                 fitting[step] = good, placed
         if not fitting:
-            return None
+            return None, False
         best = max(good for good, _ in fitting.values())
         # Where some breaks are no blank cells, or pages end, those behind a row may be none either; and behind a single
         # row they may be the end of a page, where the tool wrote no blank cell at all.
         winners = [s for s, (good, _) in fitting.items() if good == best]
         told = len(short) > 1 or self._shows_covered(winners[0])
-        self.exact = best == len(short) and told and not self.paged
+        exact = best == len(short) and told and not any(is_page_mark(line) for line in self._text.splitlines())
         layouts = {tuple(tuple(c is None for c in p) if p else None for p in fitting[s][1]) for s in winners}
         # Most of the short rows must agree with the measure, or it measures nothing.
-        if len(layouts) != 1 or 2 * best <= len(short):
-            return None
-        return winners[0] if not self._has_rival(short, fitting[winners[0]][1]) else None
+        if len(layouts) != 1 or 2 * best <= len(short) or self._has_rival(short, fitting[winners[0]][1]):
+            return None, False
+        return winners[0], exact
 
     def _shows_covered(self, step: int) -> bool:
         """Whether covered cells left an empty line too, so that the tool writes cells without content."""
@@ -232,13 +261,20 @@ class Blanks:
         return least is not None and len(rooms) > 1 and all(room == least + n * step for n, room in rooms.items())
 
     def _has_rival(self, short: Sequence[Entry], placed: Sequence[Cells | None]) -> bool:
-        """Whether a longer step says as much of all short rows, some of them with blank cells at the end, but other."""
+        """Whether another step says as much of all short rows, some of them with blank cells at the end, but other.
+
+        What breaks it leaves over behind rows may be ends of pages, but not behind most of the rows.
+        """
         known = [None if cells is None else tuple(c is None for c in cells) for cells in placed]
         for step in self._steps():
             others = []
+            over = 0
             for entry in short:
                 cells = self._place(entry, step)
                 others.append(self._ends_early(entry, step) if cells is None else tuple(c is None for c in cells))
+                over += cells is None and self._place_early(entry, step) is None
+            if self.exact and over >= _PAGE_ENDS and 2 * over > len(short):
+                continue
             if None not in others and others != known:
                 return True
         return False
@@ -251,16 +287,16 @@ class Blanks:
 
 def _breaks_behind(text: str, at: int) -> int:
     """Line breaks between a place and the next character that is no white space."""
-    stop = next((n for n in range(at, len(text)) if not text[n].isspace()), len(text))
-    return text.count("\n", at, stop)
+    space = _SPACE.match(text, at)
+    return space[0].count("\n") if space is not None else 0
 
 
 def _kinds(entries: Mapping[str, Sequence[Entry]]) -> dict[Entry, Kind]:
     """What stands behind each row that is followed by the next row of the form, or by nothing of its table."""
     found: dict[Entry, Kind] = {}
     for (key, rows), after in zip_longest(entries.items(), list(entries)[1:]):
+        order = [row.key for row in rows[0].table.rows] if rows else []
         for entry, below in zip_longest(rows, rows[1:]):
-            order = [row.key for row in entry.table.rows]
             place = order.index(entry.key) if entry.key in order else -1
             behind = order[place + 1] if 0 <= place < len(order) - 1 else None
             if below is None and behind is None:

@@ -49,8 +49,13 @@ def _is_head(cell: str) -> bool:
 
 
 def _is_head_line(line: str) -> bool:
-    if len(line) > _LONGEST:
-        return False
+    return len(line) <= _LONGEST and _holds_heads(line)
+
+
+# The heads of most tables are alike, line for line.
+@functools.lru_cache(maxsize=4096)
+def _holds_heads(line: str) -> bool:
+    """Whether every cell of a line belongs to the head of a table."""
     bare = _TAG.sub("\t", line) if "<" in line else line
     if (count := _COUNT.match(bare)) is not None:
         bare = bare[count.end() :]

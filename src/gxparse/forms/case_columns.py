@@ -114,7 +114,8 @@ def dealt_out(ruler: Ruler, entry: Entry, wide: bool) -> tuple[int, ...] | None:
     more than one space in front. Every figure must be near the middle of one column.
     """
     anchors = _anchors(ruler.text, _header(ruler, entry, wide))
-    if anchors is None:
+    if anchors is None or ruler.pages:
+        # A tool that ends its pages with form feeds sets each line by itself, and leaves little room for blank cells.
         return None
     widths = [(b - a) / _COLUMNS for a, b in pairwise(anchors)]
     width = sum(widths) / len(widths)
@@ -130,7 +131,8 @@ def dealt_out(ruler: Ruler, entry: Entry, wide: bool) -> tuple[int, ...] | None:
         if abs(columns[column] - middle) > _OFF * width or column in found:
             return None
         found.append(column)
-    return tuple(found)
+    # Figures that stand in the first columns without a gap do not show that the tool leaves room for blank cells.
+    return tuple(found) if found != [*range(len(found))] else None
 
 
 def _anchors(text: str, words: Sequence[Placed]) -> list[int] | None:

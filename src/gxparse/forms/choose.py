@@ -22,14 +22,14 @@ from gxparse.forms.editions import EDITIONS
 from gxparse.forms.proof import is_proved, total_leads
 from gxparse.forms.reading import Reading, Refusal, RowReading, TableReading
 from gxparse.forms.rows import RowFacts
-from gxparse.forms.spec import Edition, Equation, Table
+from gxparse.forms.spec import Edition, Table
 from gxparse.forms.stream import read_stream
 from gxparse.forms.tables import read_tables
 from gxparse.forms.torn import refuse_torn
 from gxparse.forms.trace import Evidence
 from gxparse.grid import read_rows
 from gxparse.grid.numbering import find_numbering
-from gxparse.layout.ast import Document
+from gxparse.layout.ast import Document, Row
 from gxparse.layout.read import candidate_layouts, read_layout
 from gxparse.model.origin import Missing
 from gxparse.model.shape import Figure
@@ -169,7 +169,30 @@ def choose_tables(
             evidence.append(
                 Evidence(table.key, attempt.layout, rows, len(table.rows), refused, sums, attempt is chosen)
             )
-    return Choice(form, tables, disputed, tuple(attempts), taken, size, tuple(evidence))
+    return Choice(form, _without_bound(tables), disputed, tuple(attempts), taken, size, tuple(evidence))
+
+
+def _without_bound(tables: dict[str, TableReading]) -> dict[str, TableReading]:
+    """The tables without refusals of figures that another table holds, which was read in a layout that sees more."""
+    if not any(table.refusals for table in tables.values()):
+        return tables
+    held = {key: {at for row in table.rows for at in _starts(row.row, row.positions)} for key, table in tables.items()}
+    out = {}
+    for key, table in tables.items():
+        others: set[int] = set().union(*(starts for other, starts in held.items() if other != key))
+        left = tuple(
+            r for r in table.refusals if not r.facts.filled or not others.issuperset(_starts(r.row, r.facts.filled))
+        )
+        out[key] = table if len(left) == len(table.refusals) else evolve(table, refusals=left)
+    return out
+
+
+def _starts(row: Row, cells: Iterable[int]) -> list[int]:
+    """Where the first characters of some cells of a row stand."""
+    raws, offsets, size = row.raws, row.offsets, len(row.raws)
+    return [
+        row.start + offsets[at] + len(raws[at]) - len(raws[at].lstrip()) for at in cells if 0 <= at < size and raws[at]
+    ]
 
 
 def _out_of_order(reading: TableReading) -> TableReading:
@@ -193,7 +216,7 @@ def _filled_rows(text: str, table: Table, reading: TableReading, marked: Sequenc
     """
     refused = [r for t in marked for r in t.refusals if r.key]
     width = len(table.columns)
-    crowded = {r.key for r in refused if r.reason == "row-not-placed" and len(r.facts.filled) > width}
+    crowded = {r.key for r in refused if r.reason == "row-not-placed" and _has_more(r.facts, width)}
     # A row with fewer cells than columns has no blank one beside two figures in a cell.
     narrow = {r.key for r in refused} - {r.key for r in refused if _cells_behind(r.facts) >= width}
     totals = has_totals(table)
@@ -207,6 +230,12 @@ def _filled_rows(text: str, table: Table, reading: TableReading, marked: Sequenc
     refusals = [Refusal("row-not-placed", row.table, row.key, row.row, row.facts) for row in short]
     rows = tuple(row for row in reading.rows if row not in short)
     return evolve(reading, rows=rows, refusals=(*reading.refusals, *refusals))
+
+
+def _has_more(facts: RowFacts, width: int) -> bool:
+    """Whether a row has more figures than columns, or as many with a blank cell in front of one."""
+    filled = facts.filled
+    return len(filled) > width or (len(filled) == width and filled[-1] > facts.label_at + width)
 
 
 def _cells_behind(facts: RowFacts) -> int:
@@ -237,15 +266,19 @@ def _form(attempts: Iterable[Attempt]) -> Edition | None:
     return EDITIONS[best.reading.edition]
 
 
-#: what one reading of a table gives by path, and why it gives nothing
-_Given = tuple[dict[str, Figure], dict[str, Missing]]
+#: what one reading of a table gives in the order of its paths, and why a path has nothing
+_Given = tuple[list[Figure], dict[str, Missing]]
 
 
 @functools.cache
-def _equations(form: Edition, table: Table) -> tuple[Equation, ...]:
-    """The sums of the form that hold within one table."""
-    paths = set(table.paths)
-    return tuple(e for e in form.equations if paths.issuperset(e.left + e.right))
+def _equations(form: Edition, table: Table) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
+    """The sums of the form that hold within one table: positions of the figures on either side, among its paths."""
+    place = {path: n for n, path in enumerate(table.paths)}
+    return tuple(
+        (tuple(place[p] for p in e.left), tuple(place[p] for p in e.right))
+        for e in form.equations
+        if place.keys() >= {*e.left, *e.right}
+    )
 
 
 def _evidence(form: Edition, table: Table, reading: TableReading, given: _Given) -> tuple[int, int]:
@@ -256,11 +289,11 @@ def _evidence(form: Edition, table: Table, reading: TableReading, given: _Given)
     """
     values, _ = given
     held = 0
-    for equation in _equations(form, table):
-        left = [v for p in equation.left if (v := values[p]) is not None]
-        right = [v for p in equation.right if (v := values[p]) is not None]
-        if len(left) == len(equation.left) and len(right) == len(equation.right):
-            held += sum(left) == sum(right)
+    for left, right in _equations(form, table):
+        parts = [v for n in left if (v := values[n]) is not None]
+        whole = [v for n in right if (v := values[n]) is not None]
+        if len(parts) == len(left) and len(whole) == len(right):
+            held += sum(parts) == sum(whole)
     return len(reading.rows), held
 
 
@@ -270,14 +303,14 @@ def _differences(form: Edition, table: Table, readings: list[tuple[TableReading,
     A row that another one lacks, or a cell that it cannot make out, is no contradiction.
     """
     (_, (first, _)), *others = readings
+    if all(values == first for _, (values, _) in others):
+        return ()
     rows = [{row.key for row in reading.rows} for reading, _ in others]
     return tuple(
         path
-        for path in table.paths
+        for n, path in enumerate(table.paths)
         if any(
-            first[path] != other[path]
-            and form.fields[path][1].key in placed
-            and missing.get(path) is not Missing.UNREADABLE
+            first[n] != other[n] and form.fields[path][1].key in placed and missing.get(path) is not Missing.UNREADABLE
             for (_, (other, missing)), placed in zip(others, rows, strict=True)
         )
     )

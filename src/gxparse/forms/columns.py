@@ -60,10 +60,13 @@ def _letters(label: str) -> str:
 
 
 @functools.lru_cache(maxsize=8192)
-def align_to_header(table: FormTable, header: RowFacts, facts: RowFacts, *, drops: bool) -> Positions | None:
+def align_to_header(
+    table: FormTable, header: RowFacts, facts: RowFacts, *, drops: bool, crowded: bool = False
+) -> Positions | None:
     """Positions of a row's cells under a header row of the same layout; ``None`` if they cannot be told.
 
-    Where a filled cell stands under no header cell, as many figures as columns still place themselves. A row that
+    Where a filled cell stands under no header cell, as many figures as columns still place themselves, unless a row under
+    the same header has more (*crowded*): then one of them may be that of a column that the form does not have. A row that
     ends before its last column is read only if the layout leaves out blank cells at the end (*drops*), since a layout
     that leaves out others too moves the figures behind them.
     """
@@ -80,7 +83,7 @@ def align_to_header(table: FormTable, header: RowFacts, facts: RowFacts, *, drop
         here = [p + shift for p in columns[column.key]]
         taken.update(here)
         filled = [p for p in here if p < len(facts.sights) and facts.sights[p].shape is not Shape.BLANK]
-        if len({_content(facts, p) for p in filled}) > 1 or (filled and here[-1] >= len(facts.sights)):
+        if len({_content(facts, p) for p in filled}) > 1 or (filled and len(filled) < len(here)):
             # Of a merged cell that is repeated all pieces say the same, and none is missing.
             return None
         positions.append(filled[0] if filled else here[0])
@@ -88,7 +91,7 @@ def align_to_header(table: FormTable, header: RowFacts, facts: RowFacts, *, drop
         return None
     if not set(facts.filled) <= taken:
         in_order = list(columns) == [c.key for c in table.columns]
-        return facts.filled if in_order and places_itself(facts, len(table.columns)) else None
+        return facts.filled if in_order and not crowded and places_itself(facts, len(table.columns)) else None
     if _pads(header) and _pads(facts) and len(facts.sights) < len(header.sights):
         # Blank cells behind the last column of the header fill every row up, a short one too.
         return None

@@ -13,6 +13,8 @@ from gxparse.forms.entries import Entry
 from gxparse.forms.spec import Table as FormTable
 from gxparse.forms.words import Event
 
+# The members of an enumeration are looked up slowly, and this one for every row.
+_BLANK = Event.BLANK
 #: labels of other tables without any figures that are no chance
 _LABELS = 2
 
@@ -34,13 +36,13 @@ def doubtful(entries: Sequence[Entry]) -> set[Entry]:
 
     Wrapped digits, a value before its label, a page number: the rest of a figure may stand anywhere in a text whose
     order is not that of the page, so that one stray puts every row of a table with totals to the proof. In a table
-    without totals the neighbours are in doubt.
+    without totals all rows are in doubt where one has too many figures.
     """
     odd = {e for e in entries if e.strays or e.dangling or not e.regular or _overflows(e)}
     if odd and has_totals(entries[0].table):
         return set(entries)
-    behind = {after for before, after in pairwise(entries) if _overflows(before)}
-    return odd | behind
+    # Where one row has more figures than columns, there may be one more column in all of them.
+    return set(entries) if any(map(_overflows, entries)) else odd
 
 
 def _overflows(entry: Entry) -> bool:
@@ -55,7 +57,7 @@ def filled_up(entries: Sequence[Entry], blanks: Blanks) -> set[Entry]:
     breaks around it.
     """
     rows = [e for e in entries if len(e.figures) == e.width and not e.on_one_line]
-    drops = blanks.step is None and any(0 < len(e.figures) < e.width for e in entries)
+    drops = any(0 < len(e.figures) < e.width for e in entries) and blanks.step is None
     return {
         e for e in rows if (drops and has_totals(e.table)) or _is_uneven(e, blanks.gap) or _is_split(e, blanks.padded)
     }
@@ -63,7 +65,7 @@ def filled_up(entries: Sequence[Entry], blanks: Blanks) -> set[Entry]:
 
 def _is_split(entry: Entry, padded: bool) -> bool:
     """Whether a blank cell stands among as many figures as there are columns, in a text that has no other blank lines."""
-    return not padded and any(w.event is Event.BLANK for w in entry.cells[: entry.cells.index(entry.figures[-1])])
+    return not padded and _BLANK in [w.event for w in entry.cells[: entry.cells.index(entry.figures[-1])]]
 
 
 def _is_uneven(entry: Entry, gap: int) -> bool:

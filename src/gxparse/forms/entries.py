@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from attrs import define, field
 
 from gxparse.forms.lexicon import Term
 from gxparse.forms.spec import Table
@@ -14,8 +14,8 @@ __all__ = ["Entry"]
 _FIGURE = Event.FIGURE
 
 
-# Without slots, since setting the fields of a frozen class takes half the time then.
-@frozen(eq=False, slots=False)
+# Not frozen, as words are not.
+@define(eq=False)
 class Entry:
     """A row label with the words behind it, up to the next label."""
 
@@ -45,8 +45,8 @@ class Entry:
     width: int = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "width", len(self.table.columns))
-        object.__setattr__(self, "figures", tuple(w for w in self.cells if w.event is _FIGURE))
+        self.width = len(self.table.columns)
+        self.figures = tuple([w for w in self.cells if w.event is _FIGURE])
 
     @property
     def on_one_line(self) -> bool:
@@ -61,5 +61,5 @@ class Entry:
     @property
     def regular(self) -> bool:
         """Whether the figures stand all on one line, or each on a line of its own."""
-        on_lines = len({w.line for w in self.figures})
-        return on_lines == 1 or on_lines == len(self.figures)
+        lines = [w.line for w in self.figures]
+        return len(set(lines)) in (1, len(lines))

@@ -44,6 +44,8 @@ class Figure:
     plain: bool = True
     #: pieces it was put together from, if its digits stood apart
     joined: int = 1
+    #: whether it begins with a zero that no number needs: it may be two figures that ran together
+    zero_led: bool = False
 
 
 #: a figure a cell can be without any grammar: digits with white space around
@@ -80,7 +82,7 @@ def read_figure(raw: str) -> tuple[Shape, Figure | None]:
     """
     match = _PLAIN.match(raw)
     if match:
-        return Shape.FIGURE, Figure(int(match[1]))
+        return Shape.FIGURE, _whole(match[1])
     if not raw or raw.isspace():
         return Shape.BLANK, None
     if _ROW_END.match(raw):
@@ -118,7 +120,15 @@ def read_figure(raw: str) -> tuple[Shape, Figure | None]:
     if len(digits) > MAX_DIGITS:
         return Shape.TEXT, None
     number = Decimal(digits) if "." in digits else int(digits)
-    return Shape.FIGURE, Figure(-number if negative else number, unit, signed, False)
+    return Shape.FIGURE, Figure(-number if negative else number, unit, signed, False, zero_led=_is_zero_led(digits))
+
+
+def _whole(digits: str) -> Figure:
+    return Figure(int(digits), zero_led=True) if _is_zero_led(digits) else Figure(int(digits))
+
+
+def _is_zero_led(digits: str) -> bool:
+    return digits[0] == "0" and len(digits) > 1 and digits[1] != "."
 
 
 def in_yuan(number: int | Decimal, unit: str) -> Decimal:

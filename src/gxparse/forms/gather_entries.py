@@ -118,7 +118,7 @@ def gather_entries(form: Edition, words: Sequence[Word]) -> dict[str, list[Entry
 
 def _prose_lines(words: Sequence[Word]) -> frozenset[int]:
     """Lines that are sentences: text that is no part of any label, and not a whole document on one line."""
-    size: Counter[int] = Counter(w.line for w in words)
+    size = Counter([w.line for w in words])
     return frozenset(
         w.line
         for w in words

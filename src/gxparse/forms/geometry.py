@@ -15,6 +15,8 @@ from unicodedata import east_asian_width
 
 #: left and right edge of something on a line, in character cells
 Extent = tuple[int, int]
+#: places that a figure may stand beside the first or the last column
+_BESIDE = 1
 
 
 @functools.lru_cache(maxsize=8192)
@@ -49,6 +51,9 @@ class Ruler:
             places = [*accumulate(map(_places, self.text[line : self._starts[number + 1]]), initial=0)]
             self._measured[number] = places
         left = places[start - line]
+        if stop - line < len(places):
+            return left, places[stop - line]
+        # It goes on in lines below.
         return left, left + sum(map(_places, self.text[start:stop]))
 
 
@@ -68,6 +73,9 @@ def place(figures: Sequence[Extent], columns: Sequence[Extent]) -> list[int] | N
     A figure that is not plainly in one column is placed by counting, where between its neighbours that are there are
     as many columns as figures.
     """
+    if figures and (figures[0][1] < columns[0][0] - _BESIDE or columns[-1][1] + _BESIDE < figures[-1][0]):
+        # What stands outside all columns is of another page, where they are elsewhere.
+        return None
     plain = [(n, column) for n, figure in enumerate(figures) if (column := _column(figure, columns)) is not None]
     if not plain:
         return None

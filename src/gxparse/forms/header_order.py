@@ -22,7 +22,7 @@ from gxparse.forms.rows import RowFacts
 from gxparse.forms.spec import Table as FormTable
 from gxparse.text import skeleton
 
-__all__ = ["FRAMES", "Mark", "applicants_in_order", "cases_in_order", "columns_in_order", "marks_of"]
+__all__ = ["FRAMES", "Mark", "applicants_in_order", "cases_in_order", "columns_in_order", "marks_of", "names_another"]
 
 #: header cells of section four that cover others, in the order of the form, by groups that stand side by side
 FRAMES = (("行政复议", "行政诉讼"), ("未经复议直接起诉", "复议后起诉"))
@@ -37,7 +37,14 @@ _PLACES = {skeleton(label): place for place, label in enumerate(_ORDER)}
 _PLACE_OF = {column.key: _PLACES[skeleton(column.label)] for column in APPLICANT_COLUMNS}
 
 
-_RUN = re.compile("|".join(sorted(_PLACES, key=len, reverse=True)))
+# 人或其他组 is a piece of 法人或其他组织.
+_RUN = re.compile("|".join(sorted(_PLACES, key=len, reverse=True)).replace("|其他", "|(?<!或)其他"))
+#: the balance note, and what it begins with
+_NOTE, _NOTE_BEGINS = "本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和", "本列数据"
+#: letters of all header cells: a misspelt or broken one has most of its letters from them
+_LETTERS = frozenset("".join((*_PLACES, "结果维持纠正尚未审结", *[label for pair in FRAMES for label in pair])))
+#: words of columns that authors add
+_OWN = re.compile("上年|去年|上一年|同比|合计|小计|累计|增减|备注|[12][0-9]{3}年")
 #: fewer letters are no two labels
 _SHORT = 6
 
@@ -81,6 +88,24 @@ def _mark(terms: tuple[Term, ...], key: str) -> Mark | None:
     return Mark(-1, whole=False) if begun or any(key in label for label in _PLACES) else None
 
 
+def names_another(headers: Iterable[RowFacts], table: str) -> bool:
+    """Whether a header names a column that the form does not have, among or behind its own: 上年, 合计, 备注."""
+    for header in headers:
+        named = [at for at, terms in header.columns if any(term.table == table for term in terms)]
+        # In front of all columns may stand whatever an author has over the labels, but no such word.
+        if named and any(_is_foreign(s, own=at < named[0]) for at, s in enumerate(header.sights)):
+            return True
+    return False
+
+
+def _is_foreign(sight: Sighting, *, own: bool) -> bool:
+    """Whether a header cell is no label of the form, none cut or misspelt, and no number of a column; *own* asks for a word."""
+    key = sight.key
+    if sight.shape is not Shape.TEXT or sight.terms or sight.note or not key or key.isdigit() or marks_of((), key):
+        return False
+    return _OWN.search(key) is not None or (not own and 2 * sum(c in _LETTERS for c in key) < len(key))
+
+
 def columns_in_order(headers: Iterable[RowFacts]) -> bool:
     """Whether the header rows of section three have their labels in the order of the form; else no row may be counted."""
     return applicants_in_order(marks for header in headers if (marks := _marks(header.sights)))
@@ -90,7 +115,15 @@ def columns_in_order(headers: Iterable[RowFacts]) -> bool:
 def _marks(sights: tuple[Sighting, ...]) -> tuple[Mark, ...]:
     # （六）其他 is the beginning of （六）其他处理, not the column 其他.
     texts = [s for s in sights if s.shape is Shape.TEXT and not s.ordinal]
-    return tuple([mark for s in texts for mark in marks_of(s.terms, s.key)])
+    return tuple([mark for s in texts for mark in marks_of(s.terms, _without_note(s.key))])
+
+
+def _without_note(key: str) -> str:
+    """A header cell without the balance note; where lines of the header stand between those of the note, nothing."""
+    if _NOTE_BEGINS not in key:
+        return key
+    before, note, behind = key.partition(_NOTE)
+    return before + behind if note else ""
 
 
 def applicants_in_order(rows: Iterable[Iterable[Mark]], *, apart: bool = False) -> bool:
@@ -148,7 +181,8 @@ def _is_in_order(places: Sequence[int], *, broken: bool, apart: bool) -> bool:
     if broken and apart:
         # Lines of broken labels come in any order.
         return True
-    if _FIRST in places and places[0] != _FIRST:
+    if not broken and _FIRST in places and places[0] != _FIRST:
+        # On a page the cell over all others stands in their middle.
         return False
     person, cover = (places.index(p) if p in places else -1 for p in (_PERSON, _COVER))
     if -1 < cover < person and not apart:
@@ -184,10 +218,12 @@ def cases_in_order(table: FormTable, header: Iterable[Sequence[Term]]) -> bool:
                 break
     if any([f for f in frames if f in pair] == [*reversed(pair)] for pair in FRAMES):
         return False
+    if not outcomes:
+        return True
     # A merged cell may be repeated; but 总计 at the end of a block and at the beginning of the next are two.
     once = [outcome for outcome, _ in groupby(outcomes)]
-    for seen in (outcomes, once):
-        if len(seen) % len(order) == 0 and all(n == at % len(order) for at, n in enumerate(seen)):
+    for seen in (outcomes, once if 2 * len(outcomes) >= 3 * len(once) else []):
+        if seen and len(seen) % len(order) == 0 and all(n == at % len(order) for at, n in enumerate(seen)):
             return True
     if len({outcomes.count(n) for n in range(len(order))}) == 1:
         return False

@@ -14,9 +14,9 @@ from itertools import islice
 from gxparse.forms.figures import MONEY_UNITS, Shape
 from gxparse.forms.known_labels import ends_row, is_piece
 from gxparse.forms.lexicon import Sighting, look_at, split_label
-from gxparse.forms.page_marks import is_page_mark
 from gxparse.forms.words import Event, Word
 from gxparse.layout.ast import Row
+from gxparse.text import is_page_mark
 
 __all__ = ["split_words"]
 
@@ -27,6 +27,11 @@ _GLUED_LABEL = re.compile(r"(\S*[^\W\d_][)）]?)([0-9]{1,9})\Z")
 _MIN_NUMBERED = 4
 #: words of more characters are not remembered
 _LONG = 120
+_UNITS = frozenset(MONEY_UNITS)
+# The members of an enumeration are looked up slowly, and these for every word.
+_BLANK, _TEXT = Event.BLANK, Event.TEXT
+#: where a part of a word begins in it, its text, what it is by itself, and what was seen
+_Part = tuple[int, str, Event, Sighting]
 #: the event of a word by itself, by its shape
 _ALONE = {
     Shape.FIGURE: Event.FIGURE,
@@ -48,21 +53,32 @@ def split_words(text: str, rows: Sequence[Row]) -> list[Word]:
         ):
             # The line is skipped as if it were not there.
             continue
-        first = True
-        below = rows[number + 1].raws[0] if number + 1 < len(rows) else ""
-        for raw, behind, offset in zip(raws, (*raws[1:], below), row.offsets, strict=True):
-            if len(raws) > 1 and not raw.strip():
+        breaks = -1
+        for n, (raw, offset) in enumerate(zip(raws, row.offsets, strict=True)):
+            parts = _seen(raw) if len(raw) < _LONG else _look(raw)
+            event = parts[-1][2]
+            if event is _TEXT:
+                if raw[-1:].isdecimal() and _is_figure_behind(rows, number, n):
+                    parts = _look(raw, beside=True)
+            elif event is _BLANK and len(raws) > 1 and not raw.strip():
                 continue
             start = begin + offset
-            breaks = text.count("\n", at, start) if first else 0
-            beside = raw[-1:].isdecimal() and not raw.isdecimal() and behind.strip().isdecimal()
-            for part, piece, sight in _seen(raw, beside) if len(raw) < _LONG else _look(raw, beside):
+            # Only the first word of a line has breaks before it.
+            breaks = text.count("\n", at, start) if breaks < 0 else 0
+            for part, piece, own, sight in parts:
                 begins = start + part
                 at = begins + len(piece)
-                out.append(Word(_ALONE[sight.shape], begins, at, piece, piece, number, breaks, sight))
+                out.append(Word(own, begins, at, piece, piece, number, breaks, sight))
                 breaks = 0
-            first = False
     return _with_units(text, out)
+
+
+def _is_figure_behind(rows: Sequence[Row], number: int, at: int) -> bool:
+    """Whether the word behind one, in its line or at the beginning of the next, is made of digits."""
+    raws = rows[number].raws
+    if at + 1 < len(raws):
+        return raws[at + 1].strip().isdecimal()
+    return number + 1 < len(rows) and rows[number + 1].raws[0].strip().isdecimal()
 
 
 def _numbers_columns(rows: Sequence[Row], at: int) -> bool:
@@ -78,7 +94,7 @@ def _filled(row: Row) -> list[str]:
     return [word for raw in row.raws if (word := raw.strip())]
 
 
-def _look(raw: str, beside: bool) -> tuple[tuple[int, str, Sighting], ...]:
+def _look(raw: str, *, beside: bool = False) -> tuple[_Part, ...]:
     """A word without the line ends behind it, or a figure and a piece of a label that a tool left no space between.
 
     That is ``0办理结果`` or ``属于国家秘密37``. Digits behind a label are a figure only if another one stands *beside* them;
@@ -93,16 +109,22 @@ def _look(raw: str, beside: bool) -> tuple[tuple[int, str, Sighting], ...]:
         match = _GLUED_LABEL.match(raw) if beside else None
         parted = match is not None and ends_row(split_label(match[1])[1])
     if match is None or not parted:
-        return ((0, raw, look_at(raw)),)
-    return (0, match[1], look_at(match[1])), (len(match[1]), match[2], look_at(match[2]))
+        return (_part(0, raw),)
+    return _part(0, match[1]), _part(len(match[1]), match[2])
 
 
+def _part(at: int, raw: str) -> _Part:
+    sight = look_at(raw)
+    return at, raw, _ALONE[sight.shape], sight
+
+
+# Most words of most reports are alike.
 _seen = functools.lru_cache(maxsize=16384)(_look)
 
 
 def _with_units(text: str, raws: list[Word]) -> list[Word]:
     """An amount and its unit are one word, whatever white space a tool put between."""
-    if not any(word.sight.key in MONEY_UNITS for word in raws):
+    if _UNITS.isdisjoint([word.sight.key for word in raws]):
         return raws
     out: list[Word] = []
     for word in raws:

@@ -32,6 +32,8 @@ _REACH = 14
 _NUMERALS = frozenset("一二三四五六七八")
 
 _ROW_LABELS: dict[str, Term] = {key: t for key, terms in TERMS.items() for t in terms if t.role == ROW}
+#: every beginning of a row label: pieces that make none of them make no label either
+_BEGINNINGS = frozenset(label[:n] for label in _ROW_LABELS for n in range(1, len(label) + 1))
 
 
 @frozen
@@ -157,6 +159,8 @@ def find_joins(rows: list[RowFacts]) -> dict[int, Mending]:
                 found[start] = Mending("joined", rest[1], (start, rest[0]))
                 used.update((start, rest[0]))
             continue
+        if key not in _BEGINNINGS:
+            continue
         pieces = [start]
         for at in range(start + 1, min(start + _REACH, len(rows))):
             role = rows[at].role
@@ -166,6 +170,8 @@ def find_joins(rows: list[RowFacts]) -> dict[int, Mending]:
             if role not in _OPEN or len(pieces) == _MAX_PIECES:
                 break
             key += _key(rows[at])
+            if key not in _BEGINNINGS:
+                break
             pieces.append(at)
             with_values = [p for p in pieces if rows[p].has_values]
             if len(with_values) > 1:

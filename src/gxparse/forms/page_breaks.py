@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from statistics import median_low
 
-from gxparse.forms.page_marks import is_page_mark
+from gxparse.text import is_page_mark
 
 
 def page_breaks(text: str, rows: Sequence[int], pages: Sequence[int] = ()) -> list[int]:

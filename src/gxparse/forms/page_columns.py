@@ -59,6 +59,9 @@ class PageColumns:
         found = readings.pop() if len(readings) == 1 else None
         if found is None or (not self._has_whole(entry) and lacks_sum(entry, found)):
             return None
+        if entry.term is None and self.ruler.pages and found == tuple(range(len(found))):
+            # Where form feeds end pages, the room of blank cells in front of a figure may be lost.
+            return None
         cells: list[Word | None] = [None] * entry.width
         for column, word in zip(found, entry.figures, strict=True):
             cells[column] = word
@@ -111,14 +114,13 @@ class PageColumns:
         return "│" in between or "|" in between
 
     def _in_line(self, entry: Entry) -> bool:
-        """Whether the figures stand on one line with more than one space before each.
+        """Whether the figures stand on one line with more than one space before each, or begin the line.
 
         A single space may hide any number of blank cells.
         """
         figures = entry.figures
-        return len({w.line for w in figures}) == 1 and all(
-            self.text[max(w.start - 2, 0) : w.start].isspace() for w in figures
-        )
+        before = [self.text[max(w.start - 2, 0) : w.start] for w in figures]
+        return len({w.line for w in figures}) == 1 and all(b.isspace() or b.endswith("\n") for b in before)
 
     def _of_cases(self, entry: Entry, wide: bool) -> tuple[int, ...] | None:
         """The columns of section four under a header whose labels do not all stand over them."""

@@ -62,6 +62,10 @@ def _column_by_column(entries: Sequence[Entry]) -> _Rows:
         count = len(waiting)
         if len(entry.figures) != count * width or (entry.strays and entry is not entries[0]):
             return {}
+        if entry.broken or any(b.line - a.line > 1 for a, b in pairwise(entry.figures)):
+            # Columns of one height come from the left. One that is grouped with its header, which then stands beside it,
+            # may come later than its neighbours, and sums are the same in any order of the columns.
+            return {}
         for n, label in enumerate(waiting):
             rows[label.key] = entry.figures[n::count]
         waiting = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from gxparse.forms.align import Surroundings, align_cases, align_requests, drops_blanks, header_shape, lead_of
+from gxparse.forms.align import REVIEW, Surroundings, align_cases, align_requests, drops_blanks, header_shape, lead_of
 from gxparse.forms.columns import align_to_header, header_positions
 from gxparse.forms.figures import Shape
 from gxparse.forms.gather_rows import GatheredRows, Part
@@ -16,11 +16,15 @@ from gxparse.forms.header_order import cases_in_order, columns_in_order
 from gxparse.forms.mend import Mending
 from gxparse.forms.own_cells import Header, fits_grid, is_under, reaches_down, read_header
 from gxparse.forms.reading import Refusal, RowReading, TableReading
-from gxparse.forms.rows import Role
+from gxparse.forms.rows import Role, is_torn
 from gxparse.forms.settle import settle_rows
 from gxparse.forms.spec import Edition, Row, Table
+from gxparse.text import skeleton
 
 __all__ = ["place_rows"]
+
+#: header cells of section four that cover others, longer ones first
+_FRAMES = ("未经复议直接起诉", "复议后起诉", "行政复议", "行政诉讼")
 
 
 def place_rows(
@@ -78,29 +82,32 @@ class _Placer:
         refusals: list[Refusal] = []
         #: position of a header -> what it prints over each column
         seen: dict[int, tuple[str, ...] | None] = {}
-        for row in table.rows:
-            for at in self.gathered.found.get((table.key, row.key), ()):
-                facts = self.facts[at]
-                header_at = self.gathered.header.get(at)
-                if header_at is not None and header_at not in seen:
-                    seen[header_at] = self._column_texts(table, header_at)
-                if header_at is None or (texts := seen[header_at]) is None:
-                    if facts.filled:
-                        refusals.append(self._refusal("columns-not-named", table, row.key, at))
-                    continue
-                header = self.facts[header_at]
-                positions = align_to_header(table, header, facts, drops=False)
-                if positions is None and self._surroundings().drops:
-                    positions = align_to_header(table, header, facts, drops=True)
-                if positions is not None and self.exact:
-                    above = self.rows[header_at]
-                    fits = is_under(table, self.rows[at], facts, positions, above, header)
-                    positions = positions if fits and not self._shares(at) else None
-                if positions is None:
-                    refusals.append(self._refusal("row-not-placed", table, row.key, at))
-                    continue
-                placed.append(self._reading(table, row.key, at, positions, texts))
-                self.gathered.first[table.key] = min(header_at, self.gathered.first[table.key])
+        members = [(row, at) for row in table.rows for at in self.gathered.found.get((table.key, row.key), ())]
+        width = len(table.columns)
+        crowded = {self.gathered.header.get(at) for _, at in members if len(self.facts[at].filled) > width}
+        for row, at in members:
+            facts = self.facts[at]
+            header_at = self.gathered.header.get(at)
+            if header_at is not None and header_at not in seen:
+                seen[header_at] = self._column_texts(table, header_at)
+            if header_at is None or (texts := seen[header_at]) is None:
+                if facts.filled:
+                    refusals.append(self._refusal("columns-not-named", table, row.key, at))
+                continue
+            header = self.facts[header_at]
+            more = header_at in crowded
+            positions = align_to_header(table, header, facts, drops=False, crowded=more)
+            if positions is None and self._surroundings().drops:
+                positions = align_to_header(table, header, facts, drops=True, crowded=more)
+            if positions is not None and self.exact:
+                above = self.rows[header_at]
+                fits = is_under(table, self.rows[at], facts, positions, above, header)
+                positions = positions if fits and not self._shares(at) else None
+            if positions is None:
+                refusals.append(self._refusal("row-not-placed", table, row.key, at))
+                continue
+            placed.append(self._reading(table, row.key, at, positions, texts))
+            self.gathered.first[table.key] = min(header_at, self.gathered.first[table.key])
         if not placed and not refusals:
             return None
         rows, twice = settle_rows(placed)
@@ -168,6 +175,7 @@ class _Placer:
             read_header(table, [self.rows[h] for h in self.gathered.case_headers], headers) if self.exact else Header()
         )
         in_order = cases_in_order(table, [s.terms for h in headers for s in h.sights])
+        torn = any(is_torn(h) for h in headers)
         for at in self.gathered.case_rows:
             facts = self.facts[at]
             row = self.rows[at]
@@ -175,7 +183,7 @@ class _Placer:
             positions = align_cases(table, facts, headers, self._surroundings)
             if positions is not None and self.exact and not fits_grid(table, row, facts, positions, grid):
                 positions = None
-            if not named:
+            if not named or (torn and not self._spells_columns(table, at)):
                 reason = "columns-not-named"
             elif not in_order:
                 reason = "columns-out-of-order"
@@ -187,6 +195,19 @@ class _Placer:
             placed.append(self._reading(table, "cases", at, positions))
         rows, twice = settle_rows(placed)
         return TableReading(table.key, rows, (*refusals, *twice), "grid", self.gathered.span(table.key))
+
+    def _spells_columns(self, table: Table, at: int) -> bool:
+        """Whether the lines of a torn header, one behind another, are the labels of all columns in their order.
+
+        Labels of 行政复议 may stand twice, since they reach down beside those of the litigation columns.
+        """
+        above = [h for h in self.gathered.case_headers if h < at]
+        cells = [text for row in self.rows[above[0] : at] for text in row.texts] if above else []
+        header = skeleton("".join(cells))
+        for frame in _FRAMES:
+            header = header.replace(frame, "")
+        labels = [column.label for column in table.columns]
+        return header in ("".join(labels), "".join([*labels[:REVIEW], *labels]))
 
     def _follows_pads(self, at: int) -> bool:
         """Whether a blank cell stands in front of a row that was cut out of a run: it may be the row's first."""

@@ -8,6 +8,7 @@ sum of its parts.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from attrs import evolve
 
@@ -36,8 +37,7 @@ def keep_proved(table: FormTable, reading: TableReading, *, strict: bool) -> Tab
 
 def is_proved(table: FormTable, row: RowReading) -> bool:
     """Whether every total of a row is there and is the sum of its parts."""
-    sights = [row.sight(column) for column in range(len(table.columns))]
-    numbers = [s.figure.number for s in sights if s is not None and s.figure is not None]
+    numbers = [number for number in _numbers(table, row) if number is not None]
     return len(numbers) == len(table.columns) and sums_hold(table, numbers)
 
 
@@ -58,6 +58,14 @@ def is_whole(table: FormTable, row: RowReading) -> bool:
     return bool(last.total_of) and len(parts) == len(last.total_of) and numbers.get(last.key) == sum(parts)
 
 
+def _numbers(table: FormTable, row: RowReading) -> Sequence[int | Decimal | None]:
+    """The number of each column of a row; ``None`` where there is none."""
+    if row.facts.plain is not None and row.whole:
+        return row.facts.plain
+    sights = [row.sight(column) for column in range(len(table.columns))]
+    return [None if s is None or s.figure is None else s.figure.number for s in sights]
+
+
 def total_leads(table: FormTable, rows: Sequence[RowReading]) -> bool:
     """Whether the first column of a table with a total in its last one holds the totals instead, by most of its sums.
 
@@ -67,8 +75,10 @@ def total_leads(table: FormTable, rows: Sequence[RowReading]) -> bool:
         return False
     ends = leads = 0
     for row in rows:
-        sights = [row.sight(column) for column in range(len(table.columns))]
-        first, *middle, last = [None if s is None or s.figure is None else s.figure.number for s in sights]
+        first, *middle, last = _numbers(table, row)
+        if not first and not last:
+            # Most rows of most reports: no requests at all.
+            continue
         given = [n for n in middle if n is not None]
         if last and last == sum(given, first if first is not None else 0):
             ends += 1

@@ -70,6 +70,12 @@ class RowCells:
                 # 3710 and .4万元 are a damaged figure.
                 dangling = bool(cells) and is_numeral(word)
                 break
+            if word.event is _FIGURE:
+                if self._numbers_line(at, first.line):
+                    break
+                cells.append(word)
+                at += 1
+                continue
             if word.event in _STOPS and not (word.event is _ROW and self.term(word) is None):
                 if word.event is _TEXT and cells:
                     dangling = word.line == cells[-1].line or is_numeral(word)
@@ -78,13 +84,10 @@ class RowCells:
                 break
             if word.event is _PIECE and word.ordinal and self._begins_row(word, at, cells):
                 break
-            if word.event is _FIGURE and self._numbers_line(at, first.line):
-                break
-            if word.event is _BLANK and words[at - 1].event is _PIECE:
-                # A space in the upright label of a group.
-                pass
-            elif word.event in (_FIGURE, _BLANK):
-                cells.append(word)
+            if word.event is _BLANK:
+                # A space in the upright label of a group is no cell.
+                if words[at - 1].event is not _PIECE:
+                    cells.append(word)
             elif word.event is not _PIECE:
                 broken = True
             elif _HALF.match(word.raw) and self._is_figure(at + 1):

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import enum
 import functools
+from decimal import Decimal
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from gxparse.forms.figures import Shape
 from gxparse.forms.lexicon import ANNEX, CAPTION, COLUMN, CORNER, GROUP, ROW, Sighting, Term, look_at
@@ -59,47 +60,52 @@ class RowFacts:
     label_at: int = -1
     #: positions of the cells behind the label that are not blank
     filled: tuple[int, ...] = ()
-    #: whether every filled cell is a figure or a mark
-    only_values: bool = field(init=False, default=False)
-    #: whether some cell is neither figure nor mark nor a label of the form, so that it may hold several cells
-    tangled: bool = field(init=False, default=False)
-    #: section that a header's labels belong to; ``""`` if they do not tell
-    section: str = field(init=False, default="")
-    #: the filled cells as counts, if all of them are plain whole numbers
-    plain: tuple[int, ...] | None = field(init=False, default=None)
-    #: how many blank cells the row begins with; ``None`` if it has no others
-    lead: int | None = field(init=False, default=None)
-    #: whether a blank cell stands in front of the last filled one
-    gaps: bool = field(init=False, default=False)
     #: header cells: position -> column terms, in order
     columns: tuple[tuple[int, tuple[Term, ...]], ...] = ()
     #: terms that only one edition has: edition -> how many
-    votes: tuple[tuple[str, int], ...] = field(default=())
+    votes: tuple[tuple[str, int], ...] = ()
     #: tables that the row's words belong to
     tables: frozenset[str] = frozenset()
 
-    def __attrs_post_init__(self) -> None:
-        sights, filled = self.sights, self.filled
-        object.__setattr__(self, "only_values", _VALUES.issuperset([sights[at].shape for at in filled]))
-        blank = [sight.shape is _BLANK for sight in sights]
-        if False in blank:
-            object.__setattr__(self, "lead", blank.index(False))
-        object.__setattr__(self, "gaps", bool(filled) and True in blank[: filled[-1]])
-        if self.role in (Role.DATA, Role.VALUES, Role.EMPTY):
-            tangled = not self.only_values
-        else:
-            tangled = any(s.shape is Shape.TEXT and not s.terms and not s.note for s in self.sights)
-        object.__setattr__(self, "tangled", tangled)
-        if self.role is Role.HEADER:
-            object.__setattr__(self, "section", _header_section(self))
-        numbers = [f.number for at in filled if (f := sights[at].figure) is not None and f.plain]
-        if len(numbers) == len(filled):
-            object.__setattr__(self, "plain", tuple(numbers))
+    # What follows is remembered with the row, and worked out when it is first asked for: not every layout asks for all.
 
     @functools.cached_property
     def has_values(self) -> bool:
         """Whether some cell is a figure or a mark."""
         return any(sight.shape in _VALUES for sight in self.sights)
+
+    @functools.cached_property
+    def only_values(self) -> bool:
+        """Whether every filled cell is a figure or a mark."""
+        return _VALUES.issuperset([self.sights[at].shape for at in self.filled])
+
+    @functools.cached_property
+    def plain(self) -> tuple[int | Decimal, ...] | None:
+        """The filled cells as counts, if all of them are plain whole numbers."""
+        numbers = [f.number for at in self.filled if (f := self.sights[at].figure) is not None and f.plain]
+        return tuple(numbers) if len(numbers) == len(self.filled) else None
+
+    @functools.cached_property
+    def tangled(self) -> bool:
+        """Whether some cell is neither figure nor mark nor a label of the form, so that it may hold several cells."""
+        if self.role in (Role.DATA, Role.VALUES, Role.EMPTY):
+            return not self.only_values
+        return any(s.shape is Shape.TEXT and not s.terms and not s.note for s in self.sights)
+
+    @functools.cached_property
+    def lead(self) -> int | None:
+        """How many blank cells the row begins with; ``None`` if it has no others."""
+        return next((n for n, sight in enumerate(self.sights) if sight.shape is not _BLANK), None)
+
+    @functools.cached_property
+    def gaps(self) -> bool:
+        """Whether a blank cell stands in front of the last filled one."""
+        return bool(self.filled) and any(sight.shape is _BLANK for sight in self.sights[: self.filled[-1]])
+
+    @functools.cached_property
+    def section(self) -> str:
+        """The section that a header's labels belong to; ``""`` if they do not tell, or if it is no header."""
+        return _header_section(self) if self.role is Role.HEADER else ""
 
     def with_term(self, term: Term, label_at: int) -> RowFacts:
         """The same row, once its label is known by other means."""
@@ -110,7 +116,7 @@ def _header_section(header: RowFacts) -> str:
     # 总计 is a column of two tables; the other labels of a header belong to one.
     sections = {frozenset(t.table.split(".")[0] for t in terms) for _, terms in header.columns}
     sure = {next(iter(s)) for s in sections if len(s) == 1}
-    if len(sure) == 1:
+    if len(sure) == 1 and not is_torn(header):
         return sure.pop()
     for sight in header.sights:
         if sight.note or sight.key in ("申请人情况", "法人或其他组织"):
@@ -118,6 +124,15 @@ def _header_section(header: RowFacts) -> str:
         if sight.key in ("行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉"):
             return "proceedings"
     return ""
+
+
+def is_torn(header: RowFacts) -> bool:
+    """Whether 其他 is the only label of a line beside a piece of one: it is a piece itself then, of 其他结果.
+
+    Lines of a wrapped header of section four read 纠正 and 其他.
+    """
+    labels = {header.sights[at].key for at, _ in header.columns}
+    return labels == {"其他"} and any(s.shape is Shape.TEXT and not s.terms and not s.note for s in header.sights)
 
 
 def _filled_behind(sights: tuple[Sighting, ...], label_at: int) -> tuple[int, ...]:

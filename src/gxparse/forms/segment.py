@@ -20,6 +20,8 @@ from gxparse.layout.ast import Row
 
 __all__ = ["LONG", "split_runs"]
 
+# The members of an enumeration are looked up slowly, and these for every cell.
+_BLANK, _TEXT = Shape.BLANK, Shape.TEXT
 #: no row of any form has as many cells
 LONG = 40
 #: place of a column of section three in its header
@@ -65,7 +67,7 @@ def _is_padded(sights: Sequence[Sighting]) -> bool | None:
     A caption covers all columns, so that the cell behind it tells; ``None`` without one.
     """
     behind = [after for before, after in pairwise(sights) if CAPTION in before.roles]
-    return any(sight.shape is Shape.BLANK for sight in behind) if behind else None
+    return any(sight.shape is _BLANK for sight in behind) if behind else None
 
 
 def _pieces(row: Row, sights: Sequence[Sighting], *, padded: bool) -> Iterator[Row]:
@@ -74,13 +76,13 @@ def _pieces(row: Row, sights: Sequence[Sighting], *, padded: bool) -> Iterator[R
         if stop > begin:
             start = row.offsets[begin]
             end = row.offsets[stop] if stop < len(sights) else row.length
-            yield evolve(
-                row,
-                start=row.start + start,
-                length=max(end - start, 0),
-                raws=row.raws[begin:stop],
-                offsets=tuple([at - start for at in row.offsets[begin:stop]]),
-                whole=None if row.whole is None else row.whole[begin:stop],
+            yield Row(
+                row.start + start,
+                max(end - start, 0),
+                row.raws[begin:stop],
+                tuple([at - start for at in row.offsets[begin:stop]]),
+                row.table,
+                None if row.whole is None else row.whole[begin:stop],
             )
         begin = stop
 
@@ -94,10 +96,10 @@ def _begins(sights: Sequence[Sighting], *, padded: bool) -> Iterator[int]:
     for at, sight in enumerate(sights):
         starts = False
         # Two numbers in a cell are no label, nor is a damaged one, nor a lone point behind a figure.
-        if sight.shape is not Shape.TEXT or sight.several or sight.key.isdigit() or (figures and not sight.key):
-            if header and not label and (sight.shape is not Shape.BLANK or not padded):
+        if sight.shape is not _TEXT or sight.several or sight.key.isdigit() or (figures and not sight.key):
+            if header and not label and (sight.shape is not _BLANK or not padded):
                 starts = True
-            blank = sight.shape is Shape.BLANK
+            blank = sight.shape is _BLANK
             if starts:
                 label = header = unknown = False
             figures = (figures and not starts) or not blank or starts

@@ -18,11 +18,10 @@ from attrs import frozen
 
 from gxparse.forms.entries import Entry
 from gxparse.forms.geometry import Extent, Ruler, columns_of, place
-from gxparse.forms.page_marks import is_page_mark
 from gxparse.forms.rejoin import rejoin_lines, sums_hold
 from gxparse.forms.spec import Table
 from gxparse.forms.words import Word
-from gxparse.text import skeleton
+from gxparse.text import is_page_mark, skeleton
 
 #: the pieces of each column of a row, from top to bottom
 Stacks = tuple[tuple[Word, ...], ...]

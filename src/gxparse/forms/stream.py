@@ -44,7 +44,9 @@ from gxparse.forms.words import Event, Word
 from gxparse.layout.ast import Row
 from gxparse.span import Span
 
-_BLANK = Sighting(Shape.BLANK)
+# The members of an enumeration are looked up slowly, and this for every cell.
+_BLANK = Shape.BLANK
+_NOTHING = Sighting(_BLANK)
 _DIGITS = re.compile("[0-9]{1,18}")
 
 
@@ -54,7 +56,7 @@ def read_stream(
     """Read lines of words as the statutory tables of one edition. Pure: no figure is converted here."""
     words = read_words(text, rows)
     votes = _votes(words)
-    annex = sum(1 for w in words if w.terms and any(t.role == ANNEX for t in w.terms))
+    annex = sum([ANNEX in [t.role for t in w.terms] for w in words if w.terms])
     chosen = voted_edition(votes) or edition
     if chosen is None:
         return Reading(layout, None, {}, dict(votes), annex)
@@ -76,7 +78,8 @@ def _votes(words: Sequence[Word]) -> Counter[str]:
         if terms and not word.cut:
             editions = terms[0].editions if len(terms) == 1 else frozenset().union(*[t.editions for t in terms])
             if len(editions) == 1:
-                votes.update(editions)
+                (key,) = editions
+                votes[key] += 1
     return votes
 
 
@@ -141,6 +144,8 @@ def _without_rivals(
     """The rows whose label does not stand once more with as many figures that are others."""
     whole = [entry for entry in entries if len(entry.figures) == entry.width]
     times = Counter([entry.key for entry in whole])
+    if len(times) == len(whole):
+        return tuple(rows), []
     full: dict[str, set[tuple[object, ...]]] = {}
     for entry in whole:
         if times[entry.key] > 1:
@@ -251,7 +256,7 @@ def _in_form_order(ruler: Ruler, header: Sequence[Word], table: FormTable) -> bo
         return _applicants_in_order(header)
     order = {c.key: n for n, c in enumerate(table.columns)}
     lines: dict[int, list[int]] = {}
-    pieces = any(w.event is Event.PIECE for w in header)
+    pieces = Event.PIECE in [w.event for w in header]
     for word in header:
         for term in word.terms:
             if term.role == COLUMN and term.table == table.key and term.key in order:
@@ -300,24 +305,20 @@ def _refusal(reason: str, entry: Entry, words: Sequence[Word]) -> Refusal:
 
 def _row(entry: Entry, cells: Sequence[Word | None]) -> tuple[Row, RowFacts]:
     """A row as if the layout had marked it: the label, then one cell for each column."""
-    start = min([entry.label.start, *(w.start for w in cells if w is not None)])
-    raws = [entry.label.raw]
-    offsets = [entry.label.start - start]
-    sights = [entry.label.sight]
-    at = entry.label.stop
+    words = [entry.label]
     for word in cells:
-        if word is None:
-            raws.append("")
-            offsets.append(at - start)
-            sights.append(_BLANK)
-        else:
-            raws.append(word.raw)
-            offsets.append(word.start - start)
-            sights.append(word.sight)
-            at = word.stop
-    filled = tuple(n for n, s in enumerate(sights) if n and s.shape is not Shape.BLANK)
-    facts = RowFacts(Role.DATA, tuple(sights), entry.term, 0, filled)
-    return Row(start, max(at, entry.label.stop) - start, tuple(raws), tuple(offsets)), facts
+        words.append(_nothing(words[-1].stop) if word is None else word)
+    start = min([word.start for word in words])
+    stop = max(words[-1].stop, entry.label.stop)
+    sights = tuple([word.sight for word in words])
+    filled = tuple([n for n, sight in enumerate(sights) if n and sight.shape is not _BLANK])
+    row = Row(start, stop - start, tuple([word.raw for word in words]), tuple([word.start - start for word in words]))
+    return row, RowFacts(Role.DATA, sights, entry.term, 0, filled)
+
+
+def _nothing(at: int) -> Word:
+    """A blank cell, where the cell in front of it ends."""
+    return Word(Event.BLANK, at, at, "", "", 0, 0, _NOTHING)
 
 
 def _row_reading(entry: Entry, cells: Cells) -> RowReading:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+from collections import Counter
+from collections.abc import Callable
+
 from attrs import field, frozen
 
 from gxparse.span import Span
 
-__all__ = ["Evidence", "Trace"]
+__all__ = ["Evidence", "Other", "Trace"]
 
 #: what is shown of a row that was not recognised
 _EXCERPT = 40
@@ -22,6 +26,26 @@ _ALIGNMENTS = {
     "body": "one shape suits all rows",
     "stream": "labels and figures in their order",
 }
+
+#: kinds of numerals that are no figures, in words
+_KINDS = {
+    "label": "in labels of rows and groups",
+    "header": "in headings",
+    "numbering": "in front of rows, counting them",
+    "page": "page numbers",
+    "copy": "figures of merged cells, once more",
+    "text": "in words that are no label of the form",
+    "markup": "in marks between cells",
+}
+
+
+@frozen
+class Other:
+    """A numeral inside a recognised table that is no figure of it."""
+
+    span: Span
+    #: ``label``, ``header``, ``numbering``, ``page``, ``copy``, ``text`` or ``markup``
+    kind: str
 
 
 @frozen
@@ -73,6 +97,17 @@ class Trace:
     votes: dict[str, int] = field(factory=dict)
     #: numbers that count rows and stand in front of them; they were left out
     numbers: tuple[Span, ...] = ()
+    #: table key -> from the first to the last printed row of it, headers included
+    extents: dict[str, Span] = field(factory=dict)
+    _others: Callable[[], tuple[Other, ...]] = field(default=tuple, eq=False, repr=False)
+
+    @functools.cached_property
+    def others(self) -> tuple[Other, ...]:
+        """The numerals inside the :attr:`extents` that are no figures, in the order of the text.
+
+        Every other numeral there is bound to one path, or cited by a diagnostic.
+        """
+        return self._others()
 
     def describe(self, text: str = "") -> str:
         r"""Some lines for people; with the *text* that was read the unrecognised rows are shown.
@@ -95,6 +130,8 @@ class Trace:
             lines += [f"  {'taken from' if e.taken else 'rather than'} {_said(e)}" for e in readings]
         if self.numbers:
             lines.append(f"numbers in front of rows that were left out: {len(self.numbers)}")
+        kinds = Counter(other.kind for other in self.others)
+        lines += [f"numerals {words}: {kinds[kind]}" for kind, words in _KINDS.items() if kind in kinds]
         lines += self._unrecognised(text)
         return "\n".join(lines)
 

@@ -35,6 +35,7 @@ _NUMBER = r"[-+]?[0-9]+(?:[.,][0-9]+)*"
 _SPACE = r"[^\S\n\u2009\u200a\u202f]"
 _NUMBERS = re.compile(rf"\s*{_NUMBER}(?:{_SPACE}+{_NUMBER})+\s*\Z")
 _LABEL_AND_NUMBERS = re.compile(rf"(.*[^\s0-9.,，+\-‐-―－−─/／\\]){_SPACE}+({_NUMBER}(?:{_SPACE}+{_NUMBER})*)\s*\Z")
+_DIGITS = frozenset("0123456789")
 _WRAPPED = re.compile(r"\s*[1-9][0-9]{0,5}(?:\s+[0-9]{1,5}){1,2}\s*\Z")
 _ONE_NUMBER = re.compile(_NUMBER)
 _WORD = re.compile(r"\S+")
@@ -123,7 +124,7 @@ def _proved(row: Row) -> bool:
 
 def _unstacked(row: Row) -> list[Row] | None:
     """The rows that stand in one, if each cell has a line for each of its labels."""
-    if not any(map(_BREAK.search, row.raws)):
+    if _BREAK.search(" ".join(row.raws)) is None:
         return None
     cells = [_lines(raw, at) for raw, at in zip(row.raws, row.offsets, strict=True)]
     label = next(
@@ -157,7 +158,9 @@ def _spread(row: Row) -> list[Row] | None:
     changed = False
     for raw, at in zip(row.raws, row.offsets, strict=True):
         text = raw if len(raw) < _LONGEST else ""
-        if _NUMBERS.match(text):
+        if text.rstrip()[-1:] not in _DIGITS:
+            cells.append((raw, at))
+        elif _NUMBERS.match(text):
             cells += [(m[0], at + m.start()) for m in _ONE_NUMBER.finditer(text)]
             changed = True
         elif (match := _LABEL_AND_NUMBERS.match(text)) and row_term(look_at(match[1])):
@@ -261,6 +264,9 @@ def _cut_label(row: Row, fact: RowFacts) -> list[Row] | None:
 def _headers(row: Row, fact: RowFacts) -> list[Row] | None:
     """A header row with a cell for each label, where all words of a cell are labels of columns."""
     if fact.role not in (Role.HEADER, Role.PIECE):
+        return None
+    if len(" ".join(row.raws).split()) == len([raw for raw in row.raws if raw.strip()]):
+        # No cell holds more than one word.
         return None
     cells: list[list[Part]] = []
     for raw, at, sight in zip(row.raws, row.offsets, fact.sights, strict=False):

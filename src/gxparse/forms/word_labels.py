@@ -21,6 +21,8 @@ __all__ = ["read_words"]
 
 #: a label whose number stands in front, in a word of its own: ``2`` and ``、重复申请``
 _BEHIND_ORDINAL = re.compile(r"[、．.][^\W\d_]")
+#: words that a label is broken into at most
+_MOST = 24
 # The members of an enumeration are looked up slowly, and these for every word.
 _PIECE, _TEXT = Event.PIECE, Event.TEXT
 _IS_FIGURE, _IS_MARK = Shape.FIGURE, Shape.MARK
@@ -64,8 +66,10 @@ def _numbers_label(raws: Sequence[Word], at: int) -> bool:
     """Whether a figure that begins a line is the number of the label behind it, which begins with a point."""
     if at + 1 == len(raws) or (at and raws[at - 1].line == raws[at].line):
         return False
-    behind = raws[at + 1].raw
-    return _BEHIND_ORDINAL.match(behind) is not None and skeleton(behind) in BEGINNINGS
+    behind = raws[at + 1]
+    return (
+        behind.event is _TEXT and _BEHIND_ORDINAL.match(behind.raw) is not None and skeleton(behind.raw) in BEGINNINGS
+    )
 
 
 def _event(
@@ -104,28 +108,24 @@ def _label(raws: Sequence[Word], at: int) -> tuple[Word, int]:
     ordinal = ""
     best: tuple[str, int, str] | None = None
     chain: tuple[str, int, str] | None = None
-    for n in range(at, min(at + 24, len(raws))):
-        if raws[n].event is not _TEXT:
+    for taken, word in enumerate(raws[at : at + _MOST], 1):
+        if word.event is not _TEXT:
             break
-        seen = raws[n].sight
-        own, rest = seen.ordinal, seen.key
-        if own and not key and ordinal.isdigit():
-            # 7. before 三、 is not the number of what follows.
-            break
-        if own and not key:
+        own, rest = word.sight.ordinal, word.sight.key
+        if own:
+            # A number behind a label begins the next one; and 7. before 三、 is not the number of what follows.
+            if key or ordinal.isdigit():
+                break
             ordinal = own
-        elif own and key:
-            # A number begins the next label.
-            break
-        key += rest
-        if key not in BEGINNINGS and key:
-            break
         if not rest:
             # A rule or a pipe behind a label is no part of it.
             continue
+        key += rest
+        if key not in BEGINNINGS:
+            break
+        chain = key, taken, ordinal
         if key in KNOWN:
-            best = key, n - at + 1, ordinal
-        chain = key, n - at + 1, ordinal
+            best = chain
         if len(key) >= MAX_LABEL:
             break
     if best is not None:

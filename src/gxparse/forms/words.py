@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 
-from attrs import frozen
+from attrs import define
 
 from gxparse.forms.lexicon import Sighting, Term
 
@@ -29,8 +29,9 @@ class Event(enum.Enum):
     TEXT = enum.auto()
 
 
-# Without slots, since setting the fields of a frozen class takes half the time then.
-@frozen(eq=False, slots=False)
+# Not frozen, since a report has some 500 of these and setting the fields of a frozen class takes twice the time; nothing
+# changes a word once it is made.
+@define(eq=False)
 class Word:
     """One event of the stream."""
 

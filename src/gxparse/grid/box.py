@@ -121,9 +121,13 @@ def _rows(lines: Sequence[_Line], number: int) -> list[Row]:
     place = {column: n for n, column in enumerate(columns)}
     bands: list[list[_Line]] = [[]]
     cells: list[dict[int, _Cell]] = [{}]
-    made: list[_Cell] = []
+    #: bars of a line -> its spans; most lines of a box have the same bars
+    known: dict[tuple[int, ...], list[tuple[int, int, int]] | None] = {}
     for line in lines:
-        spans = _spans(line, place, columns)
+        edges = tuple(line.edges)
+        if edges not in known:
+            known[edges] = _spans(edges, place, columns)
+        spans = known[edges]
         if spans is None:
             # A bar stands where no rule has a corner: nothing in this box can be trusted.
             return []
@@ -148,7 +152,6 @@ def _rows(lines: Sequence[_Line], number: int) -> list[Row]:
             if cell is None:
                 cell = _Cell(len(bands) - 1, first, last)
                 here[first] = cell
-                made.append(cell)
             elif cell.last != last:
                 return []
             _add(cell, line, n)
@@ -156,15 +159,14 @@ def _rows(lines: Sequence[_Line], number: int) -> list[Row]:
     return _emit(bands, cells, len(columns) - 1, number)
 
 
-def _spans(line: _Line, place: dict[int, int], columns: Sequence[int]) -> list[tuple[int, int, int]] | None:
-    """For each text of a line: the first column it covers, the one behind its last, and its number."""
-    edges = [place.get(column) for column in line.edges]
-    if None in edges:
-        if len(line.edges) != len(columns):
+def _spans(edges: Sequence[int], place: dict[int, int], columns: Sequence[int]) -> list[tuple[int, int, int]] | None:
+    """For each text between the bars of a line: the first column it covers, the one behind its last, and its number."""
+    known = [place[edge] for edge in edges if edge in place]
+    if len(known) < len(edges):
+        if len(edges) != len(columns):
             return None
         # As many bars as the table has columns: characters of unsure width moved them.
-        edges = list(range(len(columns)))
-    known = [e for e in edges if e is not None]
+        known = list(range(len(columns)))
     return [(a, b, n) for n, (a, b) in enumerate(itertools.pairwise(known))]
 
 

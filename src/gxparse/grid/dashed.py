@@ -7,6 +7,7 @@ next is left alone.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -21,6 +22,8 @@ __all__ = ["read_rows"]
 _RULE = re.compile(r"[ ]*-{2,}(?:[ ]+-{2,})*[ ]*\Z")
 _RUN = re.compile(r"-+")
 _WORD = re.compile(r"\S+")
+#: first column of each run of a rule, and the column behind it
+_Runs = tuple[tuple[int, int], ...]
 
 
 @frozen
@@ -30,8 +33,8 @@ class _Line:
     text: str
     #: whether an empty line stands in front of it
     apart: bool
-    #: first column of each run and the column behind it, if the line is a rule
-    runs: tuple[tuple[int, int], ...]
+    #: the runs of dashes, if the line is a rule
+    runs: _Runs
 
 
 def read_rows(document: Document) -> list[Row]:
@@ -57,9 +60,9 @@ def read_rows(document: Document) -> list[Row]:
         close, closed = _end(lines, at)
         body = lines[at + 1 : close]
         rows = [_heading(lines, at), *_rows(body)]
-        cut = [_cut(group, runs) for group in rows if group]
-        if cut and all(row is not None for row in cut):
-            out += [Row(r.start, r.length, r.raws, r.offsets, number, r.whole) for r in cut if r is not None]
+        cut = [_cut(group, runs, number) for group in rows if group]
+        if None not in cut:
+            out += [row for row in cut if row is not None]
         number += 1
         at = close + closed
     return out
@@ -84,8 +87,9 @@ def _heading(lines: Sequence[_Line], at: int) -> list[_Line]:
     found: list[_Line] = []
     n = at - 1
     while n >= 0 and not lines[n].runs and not lines[n + 1].apart:
-        found.insert(0, lines[n])
+        found.append(lines[n])
         n -= 1
+    found.reverse()
     under_rule = n >= 0 and len(lines[n].runs) == 1 and not lines[n + 1].apart
     return found if under_rule or len(found) == 1 else []
 
@@ -101,12 +105,21 @@ def _rows(body: Sequence[_Line]) -> list[list[_Line]]:
     return groups
 
 
-def _cut(lines: Sequence[_Line], runs: Sequence[tuple[int, int]]) -> Row | None:
+def _cut(lines: Sequence[_Line], runs: _Runs, number: int) -> Row | None:
     """The lines of one row cut into cells; ``None`` if a text crosses a column."""
     start = lines[0].start
+    length = lines[-1].start + lines[-1].length - start
+    texts = tuple([(line.start - start, line.text) for line in lines])
+    cells = _seen(texts, runs, length) if length < _LONG else _cells(texts, runs, length)
+    return None if cells is None else Row(start, length, cells[0], cells[1], number, cells[2])
+
+
+def _cells(
+    lines: Sequence[tuple[int, str]], runs: _Runs, length: int
+) -> tuple[tuple[str, ...], tuple[int, ...], tuple[str, ...]] | None:
+    """The first line of each cell, where it begins in the row, and all its lines; *lines* begin with their place."""
     pieces: list[list[tuple[int, str]]] = [[] for _ in runs]
-    for line in lines:
-        text = line.text
+    for begins, text in lines:
         behind = column = home = 0
         for word in _WORD.finditer(text):
             column += width_of(text[behind : word.start()])
@@ -116,19 +129,21 @@ def _cut(lines: Sequence[_Line], runs: Sequence[tuple[int, int]]) -> Row | None:
             if home == len(runs) or column < runs[home][0]:
                 return None
             behind, column = word.end(), end
-            at = line.start - start + word.start()
+            at = begins + word.start()
             known = pieces[home]
-            if known and known[-1][0] + len(known[-1][1]) <= at and known[-1][0] >= line.start - start:
-                begin = known[-1][0]
-                known[-1] = begin, text[begin - (line.start - start) : word.end()]
+            if known and known[-1][0] + len(known[-1][1]) <= at and known[-1][0] >= begins:
+                first = known[-1][0]
+                known[-1] = first, text[first - begins : word.end()]
             else:
                 known.append((at, word[0]))
-    stop = lines[-1].start + lines[-1].length
-    return Row(
-        start,
-        stop - start,
+    return (
         tuple([cell[0][1] if cell else "" for cell in pieces]),
-        tuple([cell[0][0] if cell else stop - start for cell in pieces]),
-        0,
+        tuple([cell[0][0] if cell else length for cell in pieces]),
         tuple([cell[0][1] if len(cell) == 1 else "\n".join([text for _, text in cell]) for cell in pieces]),
     )
+
+
+#: rows of more characters are not worth the memory
+_LONG = 2000
+# Most rows of most reports are alike.
+_seen = functools.lru_cache(maxsize=8192)(_cells)

@@ -8,6 +8,7 @@ figure that is left out by mistake would move all others of its row.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from attrs import evolve, field, frozen
@@ -15,6 +16,7 @@ from attrs import evolve, field, frozen
 from gxparse.grid.lines import is_figure
 from gxparse.layout.ast import Row
 from gxparse.span import Span
+from gxparse.text import is_page_mark
 
 __all__ = ["Numbering", "find_numbering"]
 
@@ -96,7 +98,7 @@ def find_numbering(rows: list[Row]) -> Numbering:
 
 def _numbered(at: int, row: Row) -> _Numbered | None:
     filled = [raw for raw in row.raws if _says(raw)]
-    if not filled:
+    if not filled or (len(filled) == 1 and is_page_mark(filled[0])):
         return None
     match = _NUMBER.match(row.raws[0])
     number, stop = (int(match[1]), match.end()) if match else (-1, 0)
@@ -112,7 +114,8 @@ def _says(raw: str) -> bool:
 def _runs(rows: Sequence[_Numbered]) -> list[_Run]:
     """Stretches of two rows and more that count up; each begins with 0, with 1, or higher than the one before ends.
 
-    Nearly all rows say more than their number, else figures on lines of their own could be taken for numbers.
+    Nearly all rows say more than their number, else figures on lines of their own could be taken for numbers. A row that
+    is a printed table by itself, as a page end leaves it, counts where the others begin to.
     """
     runs: list[_Run] = []
     before = -1
@@ -125,11 +128,14 @@ def _runs(rows: Sequence[_Numbered]) -> list[_Run]:
         else:
             runs.append(_Run(n.number, [n]))
             before = n.number
+    firsts = {run.first for run in runs if len(run.members) > 1}
+    places = Counter(n.row.table for n in rows)
     kept: list[_Run] = []
     last = -1
     for run in runs:
         bare = sum(n.bare for n in run.members)
-        if len(run.members) > 1 and 4 * bare <= len(run.members) and (run.first <= 1 or run.first > last):
+        alone = run.first <= 1 and firsts == {run.first} and places[run.members[0].row.table] == 1
+        if (len(run.members) > 1 or alone) and 4 * bare <= len(run.members) and (run.first <= 1 or run.first > last):
             kept.append(run)
             last = run.first + len(run.members) - 1
     return kept

@@ -28,8 +28,7 @@ def read_rows(document: Document) -> list[Row]:
     near = far = 0
     wide = even = False
     for run in runs:
-        widths = Counter(len(row.raws) for row in run if any(raw and is_figure(raw) for raw in row.raws))
-        even |= widths.total() >= _ROWS and len(widths) == 1
+        widths: Counter[int] = Counter()
         for row in run:
             figures = [n for n, raw in enumerate(row.raws) if raw and is_figure(raw)]
             if len(figures) > 2:
@@ -37,8 +36,10 @@ def read_rows(document: Document) -> list[Row]:
                 near += close
                 far += len(figures) - 1 - close
             if figures:
+                widths[len(row.raws)] += 1
                 words = [n for n, raw in enumerate(row.raws) if raw]
                 wide |= any(b - a > MAX_BLANKS for a, b in itertools.pairwise(words))
+        even |= widths.total() >= _ROWS and len(widths) == 1
     rows = [row for run in runs for row in join_broken(run)]
     return [_words(row) for row in rows] if wide or (far * 4 > near and not even) else rows
 

@@ -7,12 +7,14 @@ white space alone. A blank cell is an empty line, or one node less; ``blanks=Fal
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from attrs import frozen
 
+from gxparse.model.shape import Figure
 from gxparse.printers.paper import Sheet
-from gxparse.printers.printer import Printer, Survival
+from gxparse.printers.printer import Printer, Survival, tells_lone_row
 from gxparse.printers.style import option
 
 
@@ -54,3 +56,7 @@ class LineCell(Printer):
     def survival(self) -> Survival:
         """A cell broken over two lines looks like two cells, so blanks cannot be counted then."""
         return Survival.ALL if self.blanks and not self.wraps else Survival.FILLED
+
+    def tells(self, rows: Iterable[Sequence[Figure]]) -> bool:
+        """Blank cells can be told where covered ones show that every cell leaves a line, or by several rows."""
+        return (self.covered and self.white_space == "lines") or tells_lone_row(rows)

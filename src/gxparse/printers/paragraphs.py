@@ -5,12 +5,14 @@ A blank cell is an empty paragraph, so that only the length of a run of newlines
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from attrs import frozen
 
+from gxparse.model.shape import Figure
 from gxparse.printers.paper import Sheet
-from gxparse.printers.printer import Printer, Survival
+from gxparse.printers.printer import Printer, Survival, tells_lone_row
 from gxparse.printers.style import option
 
 
@@ -45,3 +47,7 @@ class Paragraphs(Printer):
         if not self.blanks or (self.wraps and self.line_break == "\n\n"):
             return Survival.FILLED
         return Survival.ALL
+
+    def tells(self, rows: Iterable[Sequence[Figure]]) -> bool:
+        """Blank cells can be told where covered ones show that every cell leaves a paragraph, or by several rows."""
+        return self.covered or tells_lone_row(rows)

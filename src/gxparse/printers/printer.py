@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from attrs import frozen
 
 from gxparse.model.report import Report
+from gxparse.model.shape import Figure
 from gxparse.printers.form import paper_of
 from gxparse.printers.paper import Paper, Prose, ProseKind, Sheet
 from gxparse.printers.style import Style, choices_of
 
-__all__ = ["Printer", "Survival"]
+__all__ = ["Printer", "Survival", "tells_lone_row"]
 
 
 class Survival(enum.StrEnum):
@@ -75,3 +77,17 @@ class Printer(Style):
     def survival(self) -> Survival:
         """What can be read back from this layout with these options."""
         return Survival.ALL
+
+    def tells(self, rows: Iterable[Sequence[Figure]]) -> bool:  # noqa: ARG002 - for layouts that look at them
+        """Whether the blank cells of just these rows of figures can be told, where :attr:`survival` says they can."""
+        return True
+
+
+def tells_lone_row(rows: Iterable[Sequence[Figure]]) -> bool:
+    """Whether blank cells that are empty lines can be told in these rows.
+
+    Not if a single row has any, at its end: one empty line behind the only short row may as well be the end of a page, in
+    a text that leaves blank cells out.
+    """
+    short = [row for row in rows if None in row and any(figure is not None for figure in row)]
+    return len(short) != 1 or short[0][-1] is not None

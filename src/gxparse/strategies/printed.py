@@ -10,6 +10,7 @@ from attrs import frozen
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
+from gxparse.forms.editions import EDITIONS
 from gxparse.layouts import options
 from gxparse.model.report import Report
 from gxparse.model.shape import Figure
@@ -63,7 +64,12 @@ class Printed:
     def must_read(self) -> bool:
         """Whether a good reader gives every figure: nothing is lost, or nothing that was lost was needed."""
         if self.survival is Survival.ALL:
-            return True
+            tables = EDITIONS[self.report.edition].tables
+            return self.printer.tells(
+                [self.values[path] for path in table.paths[n : n + len(table.columns)]]
+                for table in tables
+                for n in range(0, len(table.paths), len(table.columns))
+            )
         return self.survival is Survival.FILLED and None not in self.values.values()
 
 

@@ -1,4 +1,4 @@
-"""Codes of layouts and of choosing between readings: GX2xx."""
+"""Codes of layouts, of choosing between readings, and of texts that hold several reports: GX2xx."""
 
 from __future__ import annotations
 
@@ -23,5 +23,26 @@ READINGS_DIFFER = register(
         "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\t申请人情况\n",
         near_miss="第二十条第（八）项\n信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t402.7\n"
         "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\t申请人情况\n",
+    )
+)
+
+ANOTHER_REPORT = register(
+    Entry(
+        "GX202",
+        "another-report",
+        Severity.ERROR,
+        zh="从“{title}”起是另一份报告，未读取",
+        en="another report begins at {title}; it was not read",
+        hint_zh="请把各份报告分成单独的文件，再逐份读取。",
+        hint_en="Put each report into a file of its own and read them one by one.",
+        doc_zh="一个文本里有两份报告（不同年度或不同机关）。两份报告的表格格式相同，混在一起读会把一份的数字当作另一份的，"
+        "因此只读取第一份，从第二份的标题起都不读取。判断依据：标题写明的年度或机关不同，并且标题前后都有第一部分的正文或者表格的行。",
+        doc_en="The text holds two reports, on two years or by two bodies. Their tables are alike, and read as one they would "
+        "give the figures of one for the other's; so the first report is read, and nothing from the title of the second one on. "
+        "Another report is recognised by a title with another year or body that has the text of section one, or rows of tables, "
+        "on both sides.",
+        reproducer="青石镇2031年政府信息公开工作年度报告\n一、总体情况\n我镇全年主动公开政府信息30条。\n"
+        "青石镇2032年政府信息公开工作年度报告\n一、总体情况\n我镇全年主动公开政府信息42条。\n",
+        near_miss="青石镇2031年政府信息公开工作年度报告\n青石镇2032年政府信息公开工作年度报告\n一、总体情况\n我镇全年主动公开政府信息42条。\n",
     )
 )

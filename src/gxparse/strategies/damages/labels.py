@@ -12,6 +12,7 @@ from gxparse.printers.printer import Survival
 from gxparse.strategies.damages.model import Damage, drawn, sheet_at
 
 __all__ = [
+    "ForeignRow",
     "LostArticle",
     "LostRow",
     "RepeatedRow",
@@ -196,3 +197,38 @@ class RepeatedRow(Damage):
             (row + 1, c.column): twice.grid[row][c.column].text for c in twice.starts(row + 1) if c.role is Role.GROUP
         }
         return paper.replace(number, evolve(twice.rewrite(texts).fused(row + 1)))
+
+
+@frozen(kw_only=True)
+class ForeignRow(Damage):
+    """A row that is none of the form's stands among the others: a body's own count, a subtotal, a remark with figures."""
+
+    name: ClassVar[str] = "foreign-row"
+    #: the rows around it may be refused where rows are only counted
+    survival: ClassVar[Survival] = Survival.NONE
+    section: str = drawn(st.sampled_from(("requests", "proactive")), "requests")
+    row: int = drawn(_NUMBER, 0)
+    label: str = drawn(st.sampled_from(("食堂", "其中：线上", "9.门诊", "备注")), "食堂")
+    #: the figures in its first columns
+    figures: tuple[int, ...] = drawn(st.lists(st.integers(0, 3000), min_size=1, max_size=7).map(tuple), (7, 8))
+
+    def to_paper(self, paper: Paper) -> Paper:
+        """The paper with one more row below one of a table's."""
+        found = sheet_at(paper, self.section)
+        rows = _data_rows(found[1]) if found is not None else []
+        if found is None or not rows:
+            return paper
+        number, sheet = found
+        row = rows[self.row % len(rows)]
+        foreign = sheet.part(row, row + 1)
+        figures = iter(self.figures)
+        made = {}
+        for cell in foreign.starts(0):
+            text = self.label if cell.role is Role.LABEL else ""
+            if cell.role is Role.FIGURE:
+                text = str(next(figures, ""))
+            made[cell.row, cell.column] = evolve(cell, text=text, path=None)
+        grid = (tuple(made[0, cell.column] for cell in foreign.grid[0]),)
+        above, below = sheet.part(0, row + 1), sheet.part(row + 1, len(sheet.grid))
+        longer = above.above(evolve(foreign, grid=grid))
+        return paper.replace(number, longer.above(below) if below.grid else longer)
