@@ -250,7 +250,8 @@ class Blanks:
         exact = best == len(short) and told and not any(is_page_mark(line) for line in self._text.splitlines())
         layouts = {tuple(tuple(c is None for c in p) if p else None for p in fitting[s][1]) for s in winners}
         # Most of the short rows must agree with the measure, or it measures nothing.
-        if len(layouts) != 1 or 2 * best <= len(short) or self._has_rival(short, fitting[winners[0]][1], exact):
+        placed = fitting[winners[0]][1]
+        if len(layouts) != 1 or 2 * best <= len(short) or self._has_rival(short, placed, exact=exact):
             return None, False
         return winners[0], exact
 
@@ -260,10 +261,11 @@ class Blanks:
         least = rooms.get(0)
         return least is not None and len(rooms) > 1 and all(room == least + n * step for n, room in rooms.items())
 
-    def _has_rival(self, short: Sequence[Entry], placed: Sequence[Cells | None], exact: bool) -> bool:
+    def _has_rival(self, short: Sequence[Entry], placed: Sequence[Cells | None], *, exact: bool) -> bool:
         """Whether another step says as much of all short rows, some of them with blank cells at the end, but other.
 
-        What breaks it leaves over behind rows may be ends of pages, but not behind most of the rows.
+        What breaks it leaves over behind rows may be ends of pages, but not behind most of the rows where an *exact* measure
+        leaves none.
         """
         known = [None if cells is None else tuple(c is None for c in cells) for cells in placed]
         for step in self._steps():
