@@ -91,3 +91,9 @@ def test_many_pieces_are_tried_in_no_time() -> None:
             assert rejoin_lines(REQUESTS, [["7"] * size]) is None
 
     assert idle_seconds(tried, enough=1) <= 1
+
+
+def test_two_rows_column_by_column_are_no_wrapped_row() -> None:
+    upper, lower = ["1", "2", "4", "2", "6", "3", "18"], ["0"] * 7
+    flat = [digits for pair in zip(upper, lower, strict=True) for digits in pair]
+    assert rejoin_lines(REQUESTS, [[digits] for digits in flat]) is None

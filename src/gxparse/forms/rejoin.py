@@ -49,6 +49,10 @@ def rejoin_lines(
         # Seven figures that need no other piece: what is left may be another row's, and two rows whose sums hold make
         # a third one, digit beside digit.
         return None
+    times, rest = divmod(len(flat), width)
+    if not rest and any(_holds(table, flat[n::times]) for n in range(times)):
+        # So do rows whose figures stand column by column: 1 0 2 0 3 0 are 1 2 3 above 0 0 0, or 10 20 30.
+        return None
     # Lines that have the shape of a printed row are read as one before they are read as a stream.
     for ways in (_stacked(lines, width), _streamed(len(flat), width)):
         found = _proved(table, flat, ways, apart)
