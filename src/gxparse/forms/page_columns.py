@@ -158,14 +158,19 @@ class PageColumns:
             return clusters([self.ruler.extent(w.start, w.stop, wide) for w, _ in words], entry.width)
         labels = [skeleton(c.label) for c in entry.table.columns]
         found: dict[int, Extent] = {}
+        lines: dict[int, int] = {}
         for word, m in zip(entry.header, moved, strict=True):
             piece = skeleton(word.text)
             fitting = [n for n, label in enumerate(labels) if piece and piece in label]
             if len(fitting) != 1 or m:
                 continue
             left, right = self.ruler.extent(word.start, word.stop, wide)
-            known = found.get(fitting[0], (left, right))
-            found[fitting[0]] = min(left, known[0]), max(right, known[1])
+            column = fitting[0]
+            known = found.get(column, (left, right))
+            if lines.setdefault(column, word.line) != word.line and (right <= known[0] or known[1] <= left):
+                # Pieces of a label on two lines that do not stand above each other: some line was moved.
+                return None
+            found[column] = min(left, known[0]), max(right, known[1])
         if len(found) != len(labels):
             return None
         return columns_of([[found[n] for n in range(len(labels))]])

@@ -24,6 +24,10 @@ _RUN = re.compile(r"-+")
 _WORD = re.compile(r"\S+")
 #: first column of each run of a rule, and the column behind it
 _Runs = tuple[tuple[int, int], ...]
+#: first line of each cell, where it begins, all lines of each; column of each line of a cell, and room left and right of it
+_Cut = tuple[tuple[str, ...], tuple[int, ...], tuple[str, ...], tuple[tuple[int, int, int], ...]]
+#: places that a character of unsure width may move what stands behind it
+_SLACK = 1
 
 
 @frozen
@@ -60,9 +64,11 @@ def read_rows(document: Document) -> list[Row]:
         close, closed = _end(lines, at)
         body = lines[at + 1 : close]
         rows = [_heading(lines, at), *_rows(body)]
-        cut = [_cut(group, runs, number) for group in rows if group]
-        if None not in cut:
-            out += [row for row in cut if row is not None]
+        cut = [cells for group in rows if group and (cells := _cut(group, runs)) is not None]
+        if len(cut) == sum(map(bool, rows)) and _are_flush([cells for _, cells in cut]):
+            out += [
+                Row(start, length, raws, offsets, number, whole) for (start, length), (raws, offsets, whole, _) in cut
+            ]
         number += 1
         at = close + closed
     return out
@@ -105,20 +111,39 @@ def _rows(body: Sequence[_Line]) -> list[list[_Line]]:
     return groups
 
 
-def _cut(lines: Sequence[_Line], runs: _Runs, number: int) -> Row | None:
-    """The lines of one row cut into cells; ``None`` if a text crosses a column."""
+def _are_flush(rows: Sequence[_Cut]) -> bool:
+    """Whether the lines of every column begin at one edge, end at one, or stand in the middle.
+
+    Where a program cut off the white space that lines begin with, cells stand under runs that are not theirs.
+    """
+    edges: dict[int, list[tuple[int, int]]] = {}
+    for _, _, _, gaps in rows:
+        for column, left, right in gaps:
+            edges.setdefault(column, []).append((left, right))
+    return all(
+        all(left <= _SLACK for left, _ in some)
+        or all(right <= _SLACK for _, right in some)
+        or all(abs(left - right) <= 2 * _SLACK for left, right in some)
+        for some in edges.values()
+    )
+
+
+def _cut(lines: Sequence[_Line], runs: _Runs) -> tuple[tuple[int, int], _Cut] | None:
+    """Where the lines of one row begin, how long they are, and their cells; ``None`` if a text crosses a column."""
     start = lines[0].start
     length = lines[-1].start + lines[-1].length - start
     texts = tuple([(line.start - start, line.text) for line in lines])
     cells = _seen(texts, runs, length) if length < _LONG else _cells(texts, runs, length)
-    return None if cells is None else Row(start, length, cells[0], cells[1], number, cells[2])
+    return None if cells is None else ((start, length), cells)
 
 
-def _cells(
-    lines: Sequence[tuple[int, str]], runs: _Runs, length: int
-) -> tuple[tuple[str, ...], tuple[int, ...], tuple[str, ...]] | None:
-    """The first line of each cell, where it begins in the row, and all its lines; *lines* begin with their place."""
+def _cells(lines: Sequence[tuple[int, str]], runs: _Runs, length: int) -> _Cut | None:
+    """The first line of each cell, where it begins in the row, all its lines, and the room on both sides of them.
+
+    *lines* begin with their place.
+    """
     pieces: list[list[tuple[int, str]]] = [[] for _ in runs]
+    gaps: list[tuple[int, int, int]] = []
     for begins, text in lines:
         behind = column = home = 0
         for word in _WORD.finditer(text):
@@ -128,18 +153,22 @@ def _cells(
                 home += 1
             if home == len(runs) or column < runs[home][0]:
                 return None
+            left, right = column - runs[home][0], runs[home][1] - end
             behind, column = word.end(), end
             at = begins + word.start()
             known = pieces[home]
             if known and known[-1][0] + len(known[-1][1]) <= at and known[-1][0] >= begins:
                 first = known[-1][0]
                 known[-1] = first, text[first - begins : word.end()]
+                gaps[-1] = home, gaps[-1][1], right
             else:
                 known.append((at, word[0]))
+                gaps.append((home, left, right))
     return (
         tuple([cell[0][1] if cell else "" for cell in pieces]),
         tuple([cell[0][0] if cell else length for cell in pieces]),
         tuple([cell[0][1] if len(cell) == 1 else "\n".join([text for _, text in cell]) for cell in pieces]),
+        tuple(gaps),
     )
 
 
