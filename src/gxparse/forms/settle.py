@@ -7,11 +7,16 @@ from collections.abc import Iterable
 from gxparse.forms.figures import Shape
 from gxparse.forms.reading import Refusal, RowReading
 
+#: as many rows that stand twice and differ are no slip
+_TWO_TABLES = 2
+
 
 def settle_rows(readings: Iterable[RowReading]) -> tuple[tuple[RowReading, ...], list[Refusal]]:
     """One reading for each row key: repeated rows must say the same, else none of them is taken.
 
-    A row whose label stands once more without any figure is the row of the figures.
+    A row whose label stands once more without any figure is the row of the figures. Not so where several rows contradict
+    each other: the table stands twice, of two years or two bodies, and a row that only one of the two has figures for
+    may be of either.
     """
     readings = tuple(readings)
     if len({r.key for r in readings}) == len(readings):
@@ -32,6 +37,14 @@ def settle_rows(readings: Iterable[RowReading]) -> tuple[tuple[RowReading, ...],
             refusals += [Refusal("row-repeated", r.table, key, r.row, r.facts) for r in filled[1:]]
         else:
             refusals += [Refusal("row-twice", r.table, key, r.row, r.facts) for r in filled]
+    if len({r.key for r in refusals if r.reason == "row-twice"}) >= _TWO_TABLES:
+        agreed = {r.key for r in refusals if r.reason == "row-repeated"}
+        refusals += [
+            Refusal("table-twice", r.table, r.key, r.row, r.facts)
+            for r in rows
+            if r.key not in agreed and r.facts.filled
+        ]
+        rows = [r for r in rows if r.key in agreed]
     return tuple(rows), refusals
 
 

@@ -13,6 +13,13 @@ _DOCUMENTS = (
 )
 _FEES = "第二十条第（八）项\n信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t{}\n"
 _PROCUREMENT = "第二十条第（九）项\n信息内容\t采购项目数量\t采购总金额\n政府集中采购\t3\t{}\n"
+_TWICE = (
+    _DOCUMENTS.format("3\t1\t9") + "三、收到和处理政府信息公开申请情况\n"
+    "一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t3\n二、上年结转政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1\n"
+    "四、结转下年度继续办理\t\t\t\t\t\t\t\n"
+    "一、本年新收政府信息公开申请数量\t5\t0\t0\t0\t0\t0\t5\n二、上年结转政府信息公开申请数量\t{0}\t0\t0\t0\t0\t0\t{0}\n"
+    "四、结转下年度继续办理\t1\t0\t0\t0\t0\t0\t1\n"
+)
 
 # --- tables and labels --------------------------------------------------------------------------------------------
 
@@ -258,6 +265,24 @@ HEADER_REPEATED = register(
         doc_zh="一张表跨页时，续页常把表头重印一遍。重印的表头略去，各页的行合为一张表，数字未作任何改动。",
         doc_en="A table that runs over pages often has its header printed again on each. Repeated headers are "
         "dropped and the rows are joined to one table; no figure was changed.",
+    )
+)
+
+TABLE_TWICE = register(
+    Entry(
+        "GX318",
+        "table-twice",
+        E,
+        "{table}有几行出现两次且数字不同，“{label}”一行不知属于哪一份，未采用：{excerpt}",
+        "several rows of {table} stand twice with different figures; nothing tells which of the two the row {label} belongs to; not used: {excerpt}",
+        "请把两份报告（或两个年度）分成单独的文件，再逐份读取。",
+        "Put the two reports, or the two years, into files of their own and read them one by one.",
+        doc_zh="同一张表有两行以上重复出现且数字不同，说明文中有两份表（两个年度或两个机关）。只在其中一份有数字的行可能属于任何一份，"
+        "因此也不采用；两份中完全相同的行照常读取。",
+        doc_en="Two or more rows of one table stand twice with different figures: the text holds the table twice, of two years or "
+        "of two bodies. A row that has figures in only one of them may be of either, so it is not used; rows that say the same in both are read.",
+        reproducer=_TWICE.format(2),
+        near_miss=_TWICE.format(1),
     )
 )
 
