@@ -22,7 +22,17 @@ from gxparse.forms.rows import RowFacts
 from gxparse.forms.spec import Table as FormTable
 from gxparse.text import skeleton
 
-__all__ = ["FRAMES", "Mark", "applicants_in_order", "cases_in_order", "columns_in_order", "marks_of", "names_another"]
+__all__ = [
+    "FRAMES",
+    "Mark",
+    "applicants_in_order",
+    "cases_in_order",
+    "columns_in_order",
+    "halves_in_order",
+    "marks_of",
+    "names_another",
+    "stacked_in_order",
+]
 
 #: header cells of section four that cover others, in the order of the form, by groups that stand side by side
 FRAMES = (("行政复议", "行政诉讼"), ("未经复议直接起诉", "复议后起诉"))
@@ -187,6 +197,9 @@ def _is_in_order(places: Sequence[int], *, broken: bool, apart: bool) -> bool:
     person, cover = (places.index(p) if p in places else -1 for p in (_PERSON, _COVER))
     if -1 < cover < person and not apart:
         return False
+    if kinds and places.index(kinds[0]) < cover and not apart:
+        # A kind of organisation, or a piece of one, stands below the cell over all of them, never in front of it.
+        return False
     totals = [n for n, place in enumerate(places) if place == _TOTAL]
     if len(totals) > 1:
         return False
@@ -229,3 +242,46 @@ def cases_in_order(table: FormTable, header: Iterable[Sequence[Term]]) -> bool:
         return False
     last = len(order) - 1
     return all(a < b or b == 0 or a == last for a, b in pairwise(once))
+
+
+#: the upper and the lower halves of the labels of one block of section four that a line break cut, without 总计
+_BLOCKS = (["结果", "结果", "其他", "尚未"], ["维持", "纠正", "结果", "审结"])
+_HALVES = re.compile("结果|其他|尚未|维持|纠正|审结|总计")
+_WHOLE = re.compile("结果维持|结果纠正|其他结果|尚未审结")
+
+
+def halves_in_order(rows: Iterable[Iterable[str]]) -> bool:
+    """Whether the lines of halves of the labels of section four are in order, where they have all halves of their blocks.
+
+    总计 stands in front of the halves of a block or behind them, since it is printed between their lines.
+
+    >>> halves_in_order([["结果", "结果", "其他", "尚未"], ["总计"], ["维持", "纠正", "结果", "审结"]])
+    True
+    >>> halves_in_order([["结果结果", "尚未其他"]]), halves_in_order([["结果", "结果", "其他", "总计", "尚未"]])
+    (False, False)
+    """
+    for row in rows:
+        keys = list(row)
+        words = _HALVES.findall("".join(keys))
+        halves = [word for word in words if word != "总计"]
+        if not halves or len(halves) % 4 or any(map(_WHOLE.search, keys)):
+            continue
+        totals = [n - words[:n].count("总计") for n, word in enumerate(words) if word == "总计"]
+        if any(halves[at : at + 4] not in _BLOCKS for at in range(0, len(halves), 4)):
+            return False
+        if any(n % 4 for n in totals):
+            return False
+    return True
+
+
+def stacked_in_order(table: FormTable, above: Sequence[Sequence[str]], positions: Sequence[int]) -> bool:
+    """Whether no column of section four has all pieces of the label of another outcome above it.
+
+    *above* are the texts of header rows that have as many cells as the row, *positions* those of its cells.
+    """
+    outcomes = tuple(dict.fromkeys(skeleton(c.label) for c in table.columns))
+    for column, at in zip(table.columns, positions, strict=True):
+        pieces = "".join([row[at] for row in above])
+        if pieces.endswith(outcomes) and not pieces.endswith(skeleton(column.label)):
+            return False
+    return True

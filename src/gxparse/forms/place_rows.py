@@ -12,7 +12,7 @@ from gxparse.forms.align import REVIEW, Surroundings, align_cases, align_request
 from gxparse.forms.columns import align_to_header, header_positions
 from gxparse.forms.figures import Shape
 from gxparse.forms.gather_rows import GatheredRows, Part
-from gxparse.forms.header_order import cases_in_order, columns_in_order
+from gxparse.forms.header_order import cases_in_order, columns_in_order, halves_in_order, stacked_in_order
 from gxparse.forms.mend import Mending
 from gxparse.forms.own_cells import Header, fits_grid, is_under, reaches_down, read_header
 from gxparse.forms.reading import Refusal, RowReading, TableReading
@@ -37,6 +37,10 @@ def place_rows(
     placer = _Placer(gathered, mendings, traits)
     placed = ((table.key, placer.place(table)) for table in form.tables)
     return {key: reading for key, reading in placed if reading is not None}
+
+
+#: rows above the figures of section four that may be pieces of its header
+_HEADER_ROWS = 8
 
 
 class _Placer:
@@ -176,6 +180,9 @@ class _Placer:
         )
         in_order = cases_in_order(table, [s.terms for h in headers for s in h.sights])
         torn = any(is_torn(h) for h in headers)
+        first = self.gathered.case_rows[0]
+        above = self.facts[max(first - _HEADER_ROWS, 0) : first]
+        in_order = in_order and halves_in_order([s.key for s in facts.sights] for facts in above)
         for at in self.gathered.case_rows:
             facts = self.facts[at]
             row = self.rows[at]
@@ -183,9 +190,10 @@ class _Placer:
             positions = align_cases(table, facts, headers, self._surroundings)
             if positions is not None and self.exact and not fits_grid(table, row, facts, positions, grid):
                 positions = None
+            stacked = [[s.key for s in f.sights] for f in above if len(f.sights) == len(facts.sights)]
             if not named or (torn and not self._spells_columns(table, at)):
                 reason = "columns-not-named"
-            elif not in_order:
+            elif not in_order or (positions is not None and not stacked_in_order(table, stacked, positions)):
                 reason = "columns-out-of-order"
             elif positions is None or (self.runs and positions != facts.filled and self._follows_pads(at)):
                 reason = "row-not-placed"

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise, zip_longest
+from itertools import groupby, pairwise, zip_longest
 
 from attrs import evolve
 
@@ -25,7 +25,7 @@ from gxparse.forms.figures import Shape
 from gxparse.forms.gather_entries import gather_entries
 from gxparse.forms.geometry import Ruler
 from gxparse.forms.glued import part_glued
-from gxparse.forms.header_order import FRAMES, Mark, applicants_in_order, cases_in_order, marks_of
+from gxparse.forms.header_order import FRAMES, Mark, applicants_in_order, cases_in_order, halves_in_order, marks_of
 from gxparse.forms.header_places import places_contradict
 from gxparse.forms.lexicon import ANNEX, COLUMN, CORNER, Sighting
 from gxparse.forms.lone_totals import lone_totals
@@ -251,7 +251,8 @@ def _in_form_order(ruler: Ruler, header: Sequence[Word], table: FormTable) -> bo
     if any(w.event is Event.PIECE for w in header) and places_contradict(ruler, header, table):
         return False
     if table.key == "proceedings":
-        return cases_in_order(table, [w.terms for w in _in_place(header)])
+        halves = [[w.sight.key for w in words] for _, words in groupby(header, key=lambda w: w.line)]
+        return cases_in_order(table, [w.terms for w in _in_place(header)]) and halves_in_order(halves)
     if table.key == "requests":
         return _applicants_in_order(header)
     order = {c.key: n for n, c in enumerate(table.columns)}
