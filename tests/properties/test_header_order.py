@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import gxparse
@@ -39,6 +39,9 @@ def test_a_header_in_another_order_moves_no_figure(section, layout, data):
     columns = sorted(header)[: 5 if section == "proceedings" else 7]
     order = data.draw(st.permutations(columns), label="order")
     texts = {(header[at].row, header[at].column): header[other].text for at, other in zip(columns, order, strict=True)}
+    if order != columns:
+        # 总计 stands on the row above the kinds: one after the other the labels may come in the order of the form again.
+        assume([texts[place] for place in sorted(texts)] != [header[at].text for at in columns])
     text = printer.print(
         evolve(paper, blocks=(*paper.blocks[:number], sheet.rewrite(texts), *paper.blocks[number + 1 :]))
     )

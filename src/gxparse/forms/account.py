@@ -52,6 +52,8 @@ _BEHIND_KEY = re.compile(r"[\"']?\s*:\s")
 #: how far in front of a numeral markup is looked for
 _REACH = 200
 _TAG = re.compile(r"<[^<>]{0,300}>")
+#: a longer row, blank cells and all, is no page number
+_LONG = 400
 #: digits of a page number that stands alone on its line
 _PAGE_DIGITS = 4
 
@@ -91,8 +93,9 @@ def _claims(choice: Choice, *, exact: bool) -> list[tuple[int, int]]:
     claims: list[tuple[int, int]] = []
     for key, table in choice.tables.items():
         attempt = _attempt_of(choice, key)
-        # Where other words may stand between the cells of a row, only its cells are claimed.
-        whole = _is_marked(attempt) and "loose" not in attempt.document.traits and not exact
+        traits = attempt.document.traits
+        # Where other words may stand between the cells of a row, or behind them in a run of cells, only its cells are claimed.
+        whole = _is_marked(attempt) and "loose" not in traits and traits.get("cells") != "run" and not exact
         claims += [(r.row.start, r.row.start + r.row.length) for r in table.refusals]
         for reading in table.rows:
             row = reading.row
@@ -191,7 +194,7 @@ class _Places:
             return "page"
         row = self._row(start)
         at = None if row is None else self._cell(row, start - row.start)
-        if row is not None and at is not None and is_page_mark("".join(row.raws)):
+        if row is not None and at is not None and row.length < _LONG and is_page_mark("".join(row.raws)):
             return "page"
         if row is not None and at is not None:
             return self._in_cell(row, at, start, stop)

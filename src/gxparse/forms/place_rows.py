@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Mapping
 
 from gxparse.forms.align import REVIEW, Surroundings, align_cases, align_requests, drops_blanks, header_shape, lead_of
+from gxparse.forms.case_order import cases_in_order, halves_in_order, stacked_in_order
 from gxparse.forms.columns import align_to_header, header_positions
 from gxparse.forms.figures import Shape
 from gxparse.forms.gather_rows import GatheredRows, Part
-from gxparse.forms.header_order import cases_in_order, columns_in_order, halves_in_order, stacked_in_order
+from gxparse.forms.header_order import columns_in_order, names_another
 from gxparse.forms.mend import Mending
 from gxparse.forms.own_cells import Header, fits_grid, is_under, reaches_down, read_header
 from gxparse.forms.reading import Refusal, RowReading, TableReading
@@ -41,6 +42,8 @@ def place_rows(
 
 #: rows above the figures of section four that may be pieces of its header
 _HEADER_ROWS = 8
+#: lines that a torn header of section four is at most
+_TORN_ROWS = 24
 
 
 class _Placer:
@@ -172,7 +175,9 @@ class _Placer:
             return None
         placed = []
         refusals = []
-        headers = [self.facts[h] for h in self.gathered.case_headers]
+        # Pages repeat their headers, and alike rows share their facts.
+        headers = [*dict.fromkeys(self.facts[h] for h in self.gathered.case_headers)]
+        foreign = names_another(headers, table.key)
         # All fifteen columns must be named somewhere above: five for reviews, ten for litigation.
         named = max((len(h.columns) for h in headers), default=0)
         grid = (
@@ -187,7 +192,7 @@ class _Placer:
             facts = self.facts[at]
             row = self.rows[at]
             reason = None
-            positions = align_cases(table, facts, headers, self._surroundings)
+            positions = None if foreign else align_cases(table, facts, headers, self._surroundings)
             if positions is not None and self.exact and not fits_grid(table, row, facts, positions, grid):
                 positions = None
             stacked = [[s.key for s in f.sights] for f in above if len(f.sights) == len(facts.sights)]
@@ -209,8 +214,8 @@ class _Placer:
 
         Labels of 行政复议 may stand twice, since they reach down beside those of the litigation columns.
         """
-        above = [h for h in self.gathered.case_headers if h < at]
-        cells = [text for row in self.rows[above[0] : at] for text in row.texts] if above else []
+        first = max(min(self.gathered.case_headers, default=at), at - _TORN_ROWS)
+        cells = [text for row in self.rows[first:at] for text in row.texts]
         header = skeleton("".join(cells))
         for frame in _FRAMES:
             header = header.replace(frame, "")

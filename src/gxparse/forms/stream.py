@@ -18,6 +18,7 @@ from attrs import evolve
 
 from gxparse.forms.alignment import ways_to_count
 from gxparse.forms.blanks import Blanks, Cells
+from gxparse.forms.case_order import FRAMES, cases_in_order, halves_in_order
 from gxparse.forms.doubts import disordered, displaced, doubtful, filled_up, has_totals
 from gxparse.forms.editions import EDITIONS
 from gxparse.forms.entries import Entry
@@ -25,7 +26,7 @@ from gxparse.forms.figures import Shape
 from gxparse.forms.gather_entries import gather_entries
 from gxparse.forms.geometry import Ruler
 from gxparse.forms.glued import part_glued
-from gxparse.forms.header_order import FRAMES, Mark, applicants_in_order, cases_in_order, halves_in_order, marks_of
+from gxparse.forms.header_order import Mark, applicants_in_order, marks_of
 from gxparse.forms.header_places import places_contradict
 from gxparse.forms.lexicon import ANNEX, COLUMN, CORNER, Sighting
 from gxparse.forms.lone_totals import lone_totals

@@ -36,12 +36,12 @@ _NUMBER = re.compile(r"\s*(?:[一二三四五六七八九十]{1,2}|[0-9]{1,2})\Z
 
 
 def read_rows(document: Document) -> list[Row]:
-    """The rows of a text whose cells are joined with one sign, in reading order; none if no sign parts its figures.
+    r"""The rows of a text whose cells are joined with one sign, in reading order; none if no sign parts its figures.
 
     >>> from gxparse.layout import read_layout
-    >>> text = "规章, 1, , 3\n规范性文件, 2, 0, 4\n" * 2
+    >>> text = "信息内容, 制发, 废止, 有效\n" + "规章, 1, 0, 3\n" * 3
     >>> [row.raws for row in read_rows(read_layout(text, "joined"))][:2]
-    [('规章', '1', '', '3'), ('规范性文件', '2', '0', '4')]
+    [('信息内容', '制发', '废止', '有效'), ('规章', '1', '0', '3')]
     """
     runs = physical_lines(document)
     joint = _joint([row.raws[0] for run in runs for row in run])
