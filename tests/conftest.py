@@ -20,7 +20,7 @@ collect_ignore = ["typing"]
 _SLOW_MACHINE = (hypothesis.HealthCheck.too_slow,)
 hypothesis.settings.register_profile("default", max_examples=30, deadline=None, suppress_health_check=_SLOW_MACHINE)
 hypothesis.settings.register_profile(
-    "ci", max_examples=50, deadline=None, derandomize=True, suppress_health_check=_SLOW_MACHINE
+    "ci", max_examples=30, deadline=None, derandomize=True, suppress_health_check=_SLOW_MACHINE
 )
 hypothesis.settings.register_profile("thorough", max_examples=5_000, deadline=None, suppress_health_check=_SLOW_MACHINE)
 hypothesis.settings.load_profile(os.environ.get("GXPARSE_HYPOTHESIS_PROFILE", "default"))
