@@ -74,7 +74,7 @@ def read_figure(raw: str) -> tuple[Shape, Figure | None]:
     """What a cell's text says, unit and sign included.
 
     >>> read_figure("\\xa012 ")
-    (<Shape.FIGURE: 1>, Figure(number=12, unit=None, signed=False, plain=True, joined=1))
+    (<Shape.FIGURE: 1>, Figure(number=12, unit=None, signed=False, plain=True, joined=1, zero_led=False))
     >>> read_figure("331.34万元")[1].number
     Decimal('331.34')
     >>> [read_figure(raw)[0].name for raw in ("", "/", "961716.", "12 34", "12①")]

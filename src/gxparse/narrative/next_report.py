@@ -61,7 +61,7 @@ def find_next_report(text: str) -> NextReport | None:
     >>> find_next_report(one) is None
     True
     >>> find_next_report(one + one.replace("2031", "2032")).start
-    48
+    45
     """
     titles: list[tuple[int, FoundTitle]] = []
     for at, title in _titles(text):
