@@ -74,7 +74,7 @@ def read(data: bytes, name: str | None, limits: Limits) -> tuple[SourceText, tup
 class Part(Protocol):
     """Gives the root of another part of the file by its kind: numbering, styles, footnotes or endnotes."""
 
-    def __call__(self, kind: str, marks: tuple[bytes, ...] = ()) -> XmlElement | None:
+    def __call__(self, kind: str, marks: tuple[bytes, ...] = (), /) -> XmlElement | None:
         """``None`` if there is no such part, or if, for all that can be seen from outside, no mark stands in it."""
 
 
