@@ -11,7 +11,7 @@ import functools
 import re
 import unicodedata
 
-__all__ = ["canonical", "fold", "is_blank", "is_page_mark", "skeleton"]
+__all__ = ["canonical", "fold", "is_blank", "is_page_mark", "page_ends", "skeleton"]
 
 # --- one character for one character: what the grammars read -----------------------------------------------------
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-import gxparse
 from gxparse.forms.editions import EDITIONS
+from request_rows import request_rows
 
 FORM = EDITIONS["revised_2021"]
 TABLE = next(t for t in FORM.tables if t.key == "requests")
@@ -36,13 +36,7 @@ def late(rows: dict[str, list[object]], keys: list[str] | None = None) -> list[s
 
 
 def read(lines: list[str]) -> dict[str, list[object]]:
-    report = gxparse.parse("\n".join([*HEAD, *lines, ""]), edition="revised_2021").report
-    assert report is not None
-    found: dict[str, list[object]] = {}
-    for path, value in report.values().items():
-        if path.startswith("requests."):
-            found.setdefault(path.removeprefix("requests.").rpartition(".")[0], []).append(value)
-    return found
+    return request_rows("\n".join([*HEAD, *lines, ""]))
 
 
 NOTHING: list[object] = [None] * 7

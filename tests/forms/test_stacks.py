@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import gxparse
+from request_rows import request_rows
 from timing import least
 
 #: left edges of the seven columns
@@ -28,13 +29,7 @@ def full(label: str, figures: str) -> str:
 
 def values(*lines: str) -> dict[str, list[object]]:
     text = "\n".join(["法人或其他组织", " ".join(HEAD), *lines])
-    report = gxparse.parse("三、收到和处理政府信息公开申请情况\n" + text, edition="revised_2021").report
-    assert report is not None
-    found: dict[str, list[object]] = {}
-    for path, value in report.values().items():
-        if path.startswith("requests."):
-            found.setdefault(path.removeprefix("requests.").rpartition(".")[0], []).append(value)
-    return found
+    return request_rows("三、收到和处理政府信息公开申请情况\n" + text)
 
 
 NEXT = full(CARRIED, "4 1 0 0 0 0 5")

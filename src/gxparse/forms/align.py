@@ -149,8 +149,7 @@ def _has_more(rows: Sequence[RowFacts], width: int, *, foreign: bool) -> Callabl
     """Whether a row of a part may have a figure of a column that the form does not have, in place of a blank one.
 
     Where the header names such a column (*foreign*), or several rows have more figures than the form has columns, any row
-    may; else one that has a blank cell among its
-    figures where a row of the same length has one.
+    may; else one that has a blank cell among its figures where a row of the same length has one.
     """
     more = Counter([len(f.filled) for f in rows if len(f.filled) > width and f.only_values])
     most = max(more.values(), default=0)
