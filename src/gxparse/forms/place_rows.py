@@ -118,7 +118,9 @@ class _Placer:
         if not placed and not refusals:
             return None
         rows, twice = settle_rows(placed)
-        return TableReading(table.key, rows, (*refusals, *twice), "header", self.gathered.span(table.key))
+        refused = (*refusals, *twice)
+        foreign = names_another([self.facts[at] for at in seen], table.key)
+        return TableReading(table.key, rows, refused, "header", self.gathered.span(table.key), foreign=foreign)
 
     def _column_texts(self, table: Table, header_at: int) -> tuple[str, ...] | None:
         """What a header prints over each column; ``None`` if it does not name every column."""
@@ -160,9 +162,10 @@ class _Placer:
                     refusals.append(self._refusal("row-not-placed", table, row.key, at))
         rows, twice = settle_rows(placed)
         alignment = names.most_common(1)[0][0]
-        return TableReading(
-            table.key, rows, (*refusals, *twice), alignment, self.gathered.span(table.key), self.gathered.repeats()
-        )
+        refused = (*refusals, *twice)
+        foreign = any(names_another([self.facts[h] for h in part[1]], table.key) for part in parts)
+        span, repeats = self.gathered.span(table.key), self.gathered.repeats()
+        return TableReading(table.key, rows, refused, alignment, span, repeats, foreign)
 
     def _shares(self, at: int) -> bool:
         """Whether a figure of a row has a cell that goes on in the row below."""
@@ -207,7 +210,8 @@ class _Placer:
                 continue
             placed.append(self._reading(table, "cases", at, positions))
         rows, twice = settle_rows(placed)
-        return TableReading(table.key, rows, (*refusals, *twice), "grid", self.gathered.span(table.key))
+        refused = (*refusals, *twice)
+        return TableReading(table.key, rows, refused, "grid", self.gathered.span(table.key), foreign=foreign)
 
     def _spells_columns(self, table: Table, at: int) -> bool:
         """Whether the lines of a torn header, one behind another, are the labels of all columns in their order.

@@ -100,6 +100,8 @@ class TableReading:
     span: Span | None = None
     #: headers that stand once more where a page begins; they were dropped and the parts joined
     repeats: tuple[Span, ...] = ()
+    #: whether a header names a column that the form does not have, such as 上年
+    foreign: bool = False
 
 
 @frozen(eq=False)
