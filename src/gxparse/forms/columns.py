@@ -6,6 +6,7 @@ import functools
 
 from gxparse.forms.align import places_itself
 from gxparse.forms.figures import Shape
+from gxparse.forms.header_order import names_another
 from gxparse.forms.lexicon import CORNER
 from gxparse.forms.rows import RowFacts
 from gxparse.forms.spec import Table as FormTable
@@ -53,6 +54,12 @@ def _by_beginnings(table: FormTable, header: RowFacts) -> dict[str, list[int]] |
             return None
         found[column.key] = [at]
     return found
+
+
+def has_own_column(table: FormTable, header: RowFacts) -> bool:
+    """Whether a header has a column that the form does not have: one cell more than columns, and a word of the author's."""
+    cells = [s for s in header.sights if s.shape is Shape.TEXT and s.key and not s.note and CORNER not in s.roles]
+    return len(cells) > len(table.columns) and names_another([header], table.key)
 
 
 def _letters(label: str) -> str:

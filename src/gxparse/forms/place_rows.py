@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from gxparse.forms.align import REVIEW, Surroundings, align_cases, align_requests, drops_blanks, header_shape, lead_of
 from gxparse.forms.case_order import cases_in_order, halves_in_order, stacked_in_order
-from gxparse.forms.columns import align_to_header, header_positions
+from gxparse.forms.columns import align_to_header, has_own_column, header_positions
 from gxparse.forms.figures import Shape
 from gxparse.forms.gather_rows import GatheredRows, Part
 from gxparse.forms.header_order import columns_in_order, names_another
@@ -119,7 +119,7 @@ class _Placer:
             return None
         rows, twice = settle_rows(placed)
         refused = (*refusals, *twice)
-        foreign = names_another([self.facts[at] for at in seen], table.key)
+        foreign = any(has_own_column(table, self.facts[at]) for at in seen)
         return TableReading(table.key, rows, refused, "header", self.gathered.span(table.key), foreign=foreign)
 
     def _column_texts(self, table: Table, header_at: int) -> tuple[str, ...] | None:
