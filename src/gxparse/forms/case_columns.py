@@ -56,7 +56,8 @@ def counted(ruler: Ruler, entry: Entry, wide: bool) -> tuple[int, ...] | None:
     edge = ruler.extent(first.start, first.stop, wide)[0]
     left = entry.width - len(entry.figures)
     words = [p for p in _header(ruler, entry, wide) if p.word.event is not Event.FRAME]
-    before = [p for p in words if p.right <= edge]
+    # A tool that gives a Han character one place may still set words by a page on which it has two.
+    before = [p for p in words if p.left + 2 * len(p.word.text) <= edge]
     if not all(stands_apart(ruler.text, p.word.start) for p in before):
         return None
     columns = clusters([(p.left, p.right) for p in before], left)
