@@ -144,4 +144,5 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__, *_MODULES})
+    # Without what this file itself imports: editors and notebooks offer these names.
+    return sorted({*__all__, *_MODULES, *(name for name in globals() if name.startswith("__"))})

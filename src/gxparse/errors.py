@@ -7,7 +7,9 @@ the builtin that a caller would expect.
 
 from __future__ import annotations
 
-__all__ = ["GxparseError", "MissingExtra", "SchemaError", "UnreadableSource", "UsageError"]
+from collections.abc import Iterable
+
+__all__ = ["GxparseError", "MissingExtra", "SchemaError", "UnreadableSource", "UsageError", "meant"]
 
 
 class GxparseError(Exception):
@@ -26,6 +28,15 @@ class UnreadableSource(GxparseError, ValueError):
         self.code = code
         self.params = params
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # An exception is unpickled from its message alone, which is not enough here; a pool of processes that reads
+        # many files would wait for ever for the one that is no document.
+        return _unreadable_source, (self.code, str(self), self.params)
+
+
+def _unreadable_source(code: str, message: str, params: dict[str, object]) -> UnreadableSource:
+    return UnreadableSource(code, message, **params)
+
 
 class SchemaError(GxparseError, ValueError):
     """A JSON text is not a gxparse document, or of a schema that this version does not know.
@@ -40,6 +51,20 @@ class SchemaError(GxparseError, ValueError):
 
 class UsageError(GxparseError, ValueError):
     """The caller asked for something that does not exist: an unknown edition, path, code or layout."""
+
+
+def meant(name: object, known: Iterable[str]) -> str:
+    """What to add to a message about an unknown name: the one that was probably meant, or nothing.
+
+    >>> meant("recieved", ["received", "results"])
+    "; did you mean 'received'?"
+    >>> meant("x", ["received"])
+    ''
+    """
+    import difflib  # only a slip needs it
+
+    near = difflib.get_close_matches(str(name), list(known), 1, 0.8)
+    return f"; did you mean {near[0]!r}?" if near else ""
 
 
 class MissingExtra(GxparseError, ImportError):

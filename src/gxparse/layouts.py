@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import Any
 
 from gxparse.errors import UsageError
-from gxparse.model.report import Report
+from gxparse.model.report import Report, must_be_report
 from gxparse.printers import PRINTERS, printer_of
 from gxparse.printers.printer import Printer
 from gxparse.printers.style import choices_of
@@ -66,4 +66,5 @@ def render(report: Report, layout: str, **options: Any) -> str:
     ``quotes``, ``wraps``, ``note``, ``blank``, ``padding``, ``money``, ``plus``) and those of the layout itself.
     Raises :class:`~gxparse.errors.UsageError` for an unknown layout, option or choice.
     """
+    must_be_report(report)
     return printer(layout, **options).render(report)

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from gxparse.checks.model import Rule, Scope
 from gxparse.checks.rules import all_rules
-from gxparse.errors import UsageError
+from gxparse.errors import UsageError, meant
 
 
 def _matches(name: str, rule: Rule) -> bool:
@@ -20,9 +20,15 @@ def _named(names: Collection[str], rules: tuple[Rule, ...]) -> set[str]:
     for name in names:
         codes = {rule.code for rule in rules if _matches(name, rule)}
         if not codes:
-            raise UsageError(f"no rule has the code, name or family {name!r}")
+            near = meant(name, [rule.slug for rule in rules])
+            raise UsageError(f"no rule has the code, name or family {name!r}{near}")
         found |= codes
     return found
+
+
+def _names(given: Collection[str]) -> frozenset[str]:
+    # A text is a collection too, of letters that no rule is called by.
+    return frozenset((given,)) if isinstance(given, str) else frozenset(given)
 
 
 @functools.lru_cache(maxsize=256)
@@ -48,8 +54,8 @@ def rules_for(
 ) -> tuple[Rule, ...]:
     """The rules of a scope that hold for an edition, by code.
 
-    *select* and *ignore* are codes (``"GX601"``), slugs (``"request-balance"``) or families (``"GX6"``); ``None``
-    selects all, and what is ignored is left out of what is selected. Raises
+    *select* and *ignore* are codes (``"GX601"``), slugs (``"request-balance"``) or families (``"GX6"``), or one of
+    them; ``None`` selects all, and what is ignored is left out of what is selected. Raises
     :class:`~gxparse.errors.UsageError` for a name that no rule has.
     """
-    return _chosen(scope, edition, None if select is None else frozenset(select), frozenset(ignore))
+    return _chosen(scope, edition, None if select is None else _names(select), _names(ignore))

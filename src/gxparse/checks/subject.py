@@ -10,7 +10,7 @@ from gxparse.errors import UsageError
 from gxparse.forms.editions import edition_of
 from gxparse.forms.spec import Edition
 from gxparse.model.origin import Section
-from gxparse.model.report import Report
+from gxparse.model.report import Report, must_be_report
 from gxparse.model.shape import Figure, shape_of
 from gxparse.span import Span
 
@@ -44,6 +44,7 @@ class Subject:
     __slots__ = ("_evidence", "_memo", "answered", "detail", "edition", "index", "missed", "report", "row")
 
     def __init__(self, report: Report, evidence: Mapping[str, object] | None = None) -> None:
+        must_be_report(report)
         shape = shape_of(report.edition)
         self.report: Final = report
         self.edition: Final[Edition] = edition_of(report.edition)

@@ -12,7 +12,7 @@ from gxparse.codec.upgrade import SCHEMA, upgraded
 from gxparse.errors import SchemaError, UsageError
 from gxparse.forms.editions import EDITIONS, edition_of
 from gxparse.model.origin import Origin, Origins
-from gxparse.model.report import METADATA_FIELDS, Report
+from gxparse.model.report import METADATA_FIELDS, Report, must_be_report
 from gxparse.model.shape import Shape
 
 
@@ -33,6 +33,7 @@ def to_dict(report: Report, *, provenance: bool = True) -> dict[str, Any]:
     >>> document["values"]["requests.received.total"]
     3
     """
+    must_be_report(report)
     edition = edition_of(report.edition)
     convert = converter().unstructure
     document: dict[str, Any] = {"gxparse": KIND, "schema": SCHEMA}

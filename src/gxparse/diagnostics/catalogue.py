@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from attrs import field, frozen
 
 from gxparse.diagnostics.model import Diagnostic, Param, Related, Severity
-from gxparse.errors import UsageError
+from gxparse.errors import UsageError, meant
 from gxparse.span import Span
 
 _CODE = re.compile(r"GX[1-9][0-9]{2}\Z")
@@ -96,7 +96,7 @@ def entry_of(name: str) -> Entry:
     """The entry with that code or slug. Raises :class:`~gxparse.errors.UsageError` if there is none."""
     found = find_entry(name)
     if found is None:
-        raise UsageError(f"no diagnostic has the code or name {name!r}")
+        raise UsageError(f"no diagnostic has the code or name {name!r}{meant(name, _BY_SLUG)}")
     return found
 
 

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
+from gxparse.diagnostics.language import Language, default_language
 from gxparse.span import Span
 
 #: What may stand in a diagnostic's parameters: JSON scalars and flat tuples of them.
@@ -60,17 +61,18 @@ def _params(given: Mapping[str, Param]) -> Mapping[str, Param]:
 class Diagnostic:
     """One finding about a source or a report.
 
-    Ordered by place in the source, then by code. The message is made by
-    :func:`gxparse.diagnostics.render.message`.
+    Ordered by place in the source, then by code. :meth:`message` says it in words, ``str()`` with code and severity
+    before them; :func:`gxparse.diagnostics.render.render` adds the place, an excerpt and what to look at.
 
     >>> import gxparse
-    >>> from gxparse.diagnostics.render import message
     >>> report = gxparse.Report.from_values("revised_2021", {
     ...     "requests.received.total": 9, "requests.carried_over.total": 1,
     ...     "requests.results.total.total": 9, "requests.carried_forward.total": 0})
     >>> found = next(d for d in gxparse.check(report) if d.code == "GX601")
     >>> found.severity.value, found.params["difference"]
     ('inconsistency', 1)
+    >>> found.message("en").partition(":")[0]
+    'column 总计 does not balance'
     """
 
     #: code in the catalogue, such as ``"GX401"``
@@ -85,6 +87,18 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
     #: a change that is proposed, never made; made from the catalogue too when ``None``
     hint: str | None = None
+
+    def message(self, lang: Language | None = None) -> str:
+        """What was found, in one line of Chinese or English; by default in the language of the locale."""
+        # Texts are made from the catalogue, which knows this class.
+        from gxparse.diagnostics.render import message
+
+        return message(self, default_language() if lang is None else lang)
+
+    def __str__(self) -> str:
+        from gxparse.diagnostics.render import severity_word
+
+        return f"{self.code} {severity_word(self.severity, default_language())}: {self.message()}"
 
     def _key(self) -> tuple[object, ...]:
         return (

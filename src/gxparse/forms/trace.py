@@ -6,7 +6,7 @@ import functools
 from collections import Counter
 from collections.abc import Callable
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from gxparse.span import Span
 
@@ -108,6 +108,11 @@ class Trace:
         Every other numeral there is bound to one path, or cited by a diagnostic.
         """
         return self._others()
+
+    def __reduce__(self) -> tuple[type[Trace], tuple[object, ...]]:
+        # What finds the others holds on to everything that was read; elsewhere only what it found is needed.
+        kept = [getattr(self, attribute.name) for attribute in fields(Trace)[:-1]]
+        return Trace, (*kept, functools.partial(tuple, self.others))
 
     def describe(self, text: str = "") -> str:
         r"""Some lines for people; with the *text* that was read the unrecognised rows are shown.

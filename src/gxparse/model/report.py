@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 import importlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from attrs import evolve, field, frozen
 
-from gxparse.errors import UsageError
+from gxparse.errors import UsageError, meant
 from gxparse.model.origin import Origin, Origins, Section
 from gxparse.model.ratio import Metrics
 from gxparse.model.shape import Figure, shape_of
@@ -93,7 +93,7 @@ class Report:
         """Build a report by hand from ``{path: figure}``; paths that are left out are ``None``.
 
         The inverse of :meth:`values`. Raises :class:`~gxparse.errors.UsageError` for an unknown edition, a path that
-        the edition does not have, or a value of the wrong type (counts are ``int``, money is ``Decimal``).
+        the edition does not have, or a value of the wrong type (counts are ``int``, money is ``Decimal``, a year is ``int``).
 
         >>> import gxparse
         >>> r = gxparse.Report.from_values("revised_2021", {"requests.received.total": 3})
@@ -103,7 +103,7 @@ class Report:
         shape = shape_of(edition)
         unknown = [p for p in values if p not in shape.index]
         if unknown:
-            raise UsageError(f"the edition {edition!r} has no field {unknown[0]!r}")
+            raise _no_field(edition, unknown[0], shape.paths)
         row: list[Figure] = []
         for leaf in shape.leaves:
             value = values.get(leaf.path)
@@ -111,6 +111,10 @@ class Report:
             if value is not None and type(value) is not leaf.type:
                 raise UsageError(f"{leaf.path} takes {leaf.type.__name__} or None, got {value!r}")
             row.append(value)
+        given = (title, body, year, period, published, signature)
+        for name, kind, said in zip(METADATA_FIELDS, _METADATA_TYPES, given, strict=True):
+            if said is not None and type(said) is not kind:
+                raise UsageError(f"{name} takes {kind.__name__} or None, got {said!r}")
         proactive, requests, proceedings = shape.build(row)
         return cls(
             edition,
@@ -125,6 +129,15 @@ class Report:
             signature,
             sections,
             Origins() if origins is None else origins,
+        )
+
+    def __repr__(self) -> str:
+        # Some 200 figures in a row tell nobody anything; ``report.requests`` and ``report.values()`` show them.
+        figures = list(self.values().values())
+        given = sum(figure is not None for figure in figures)
+        return (
+            f"<Report body={self.body!r} year={self.year} edition={self.edition!r}: "
+            f"{given} of {len(figures)} figures given>"
         )
 
     def values(self) -> dict[str, Figure]:
@@ -144,7 +157,7 @@ class Report:
             return found
         if path in METADATA_FIELDS or path in shape_of(self.edition).index:
             return Origin(path)
-        raise UsageError(f"the edition {self.edition!r} has no field {path!r}")
+        raise _no_field(self.edition, path, (*shape_of(self.edition).paths, *METADATA_FIELDS))
 
     def section(self, key: str) -> Section | None:
         """The section with that key, or ``None`` if the report does not have it."""
@@ -190,3 +203,19 @@ class Report:
 
 #: metadata fields that have an origin
 METADATA_FIELDS = ("title", "body", "year", "period", "published", "signature")
+#: what each of them is, if it is given
+_METADATA_TYPES = (str, str, int, Period, datetime.date, Signature)
+
+
+def _no_field(edition: str, path: str, known: Iterable[str]) -> UsageError:
+    return UsageError(f"the edition {edition!r} has no field {path!r}{meant(path, known)}")
+
+
+def must_be_report(given: object) -> None:
+    """Raise ``TypeError`` for what is no report, and say where the report is if it is a result of reading."""
+    if isinstance(given, Report):
+        return
+    if given is None:
+        raise TypeError("expected a Report, got None: no report was read, and the diagnostics of the result say why")
+    inside = f"; give its .report (of type {type(given.report).__name__})" if hasattr(given, "report") else ""
+    raise TypeError(f"expected a Report, got {type(given).__name__}{inside}")

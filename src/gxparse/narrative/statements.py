@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from gxparse.model.origin import Section
-from gxparse.model.report import Report
+from gxparse.model.report import Report, must_be_report
 from gxparse.model.statement import Statement
 from gxparse.narrative.drafts import Draft
 from gxparse.narrative.reader import Reader
@@ -106,6 +106,7 @@ def statements(report: Report) -> tuple[Statement, ...]:
     >>> [(s.topic, s.quantity, s.negated) for s in statements(report)]
     [('requests.received', 5, False), ('applicant.natural', 3, False), ('cases.review', 0, True)]
     """
+    must_be_report(report)
     return tuple(
         statement
         for section in report.sections

@@ -23,7 +23,7 @@ from gxparse.diagnostics.render import message
 from gxparse.errors import MissingExtra, UsageError
 from gxparse.forms.editions import EDITIONS, edition_of
 from gxparse.forms.spec import Kind
-from gxparse.model.report import Report
+from gxparse.model.report import Report, must_be_report
 from gxparse.model.shape import Figure
 
 __all__ = ["Library", "Money", "figures_frame", "findings_frame", "reports_frame"]
@@ -47,9 +47,11 @@ _SCALE: Final = 6
 def _named(reports: Reports) -> list[tuple[str, Report]]:
     if isinstance(reports, Report):
         return [("0", reports)]
-    if isinstance(reports, Mapping):
-        return [(str(name), report) for name, report in reports.items()]
-    return [(str(number), report) for number, report in enumerate(reports)]
+    named = reports.items() if isinstance(reports, Mapping) else enumerate(reports)
+    found = [(str(name), report) for name, report in named]
+    for _, report in found:
+        must_be_report(report)
+    return found
 
 
 def _count(value: Figure, path: str) -> int | None:

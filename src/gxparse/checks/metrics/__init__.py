@@ -17,7 +17,7 @@ from gxparse.checks.metrics.requests import (
     refusal_grounds,
     refusal_grounds_of_concluded,
 )
-from gxparse.model.report import Report
+from gxparse.model.report import Report, must_be_report
 
 
 def metrics(report: Report) -> Metrics:
@@ -32,6 +32,7 @@ def metrics(report: Report) -> Metrics:
     >>> found["workload"], str(found["carry_rate"]), found["clearance_rate"].value
     (10, '1/10', None)
     """
+    must_be_report(report)
     values = {key: definition(report) for key, definition in all_metrics().items()}
     return Metrics(values, outcomes(report).concluded_from)
 
