@@ -89,7 +89,7 @@ def stacked_in_order(table: FormTable, above: Sequence[Sequence[str]], positions
     """
     outcomes = tuple(dict.fromkeys(skeleton(c.label) for c in table.columns))
     for column, at in zip(table.columns, positions, strict=True):
-        pieces = "".join([row[at] for row in above])
+        pieces = "".join([row[at] for row in above if at < len(row)])
         if pieces.endswith(outcomes) and not pieces.endswith(skeleton(column.label)):
             return False
     return True
