@@ -143,11 +143,11 @@ def read(
     from gxparse.source.registry import read_source
 
     if isinstance(source, str | os.PathLike):
-        path = Path(source)
-        # One byte more than allowed tells a file that is too long without reading it all.
-        with path.open("rb") as file:
+        # Not by way of a Path, which takes an empty name for the current folder. One byte more than allowed tells a
+        # file that is too long without reading it all.
+        with open(source, "rb") as file:  # noqa: PTH123
             data = file.read(limits.file_bytes + 1)
-        name = name or str(path)
+        name = name or str(Path(source))
     elif isinstance(source, bytes | bytearray | memoryview):
         data = bytes(source)
     elif hasattr(source, "read"):
@@ -194,6 +194,7 @@ def parse_source(
         choice = choose_tables(text, edition=edition)
     sections, metadata, remarks = _read_prose(text, choice)
     form = choice.form
+    blank = not text or text.isspace()
     if form is None and choice.main.reading.annex_rows >= _STATISTICS:
         found.append(form_codes.OLD_STATISTICS_TABLE())
     elif form is None:
@@ -209,11 +210,12 @@ def parse_source(
             sections, metadata, remarks = _read_prose(text, choice)
             found.append(form_codes.EDITION_UNSURE(edition=by_year.title))
         else:
-            found.append(form_codes.NO_FORM())
+            found.append(layout_codes.NO_TEXT() if blank else form_codes.NO_FORM())
             # Where the headings of the form are there, its tables are what is missing.
             form = by_year if len(sections) >= 3 else None
     main = choice.main
-    found += remarks
+    if not blank:  # whoever has an empty file need not hear one by one what is not in it
+        found += remarks
     report = None
     if form is not None:
         bound, findings = bind_choice(choice, form)
