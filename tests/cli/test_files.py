@@ -56,7 +56,7 @@ def test_the_output_may_stand_in_the_folder_that_is_read(gxparse_command, tmp_pa
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("command", [("parse", "--format", "csv"), ("check", "--format", "json"), ("check",)])
+@pytest.mark.parametrize("command", [("parse", "--format", "csv"), ("check", "--format", "json")])
 def test_processes_change_nothing(tmp_path, command):
     """Serial and parallel are one: the same output in the same order, the same complaints, the same exit code."""
     (tmp_path / "scan.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
