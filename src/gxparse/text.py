@@ -11,7 +11,7 @@ import functools
 import re
 import unicodedata
 
-__all__ = ["canonical", "fold", "is_blank", "is_page_mark", "page_ends", "skeleton"]
+__all__ = ["canonical", "fold", "is_blank", "is_page_line", "is_page_mark", "page_ends", "skeleton"]
 
 # --- one character for one character: what the grammars read -----------------------------------------------------
 
@@ -166,3 +166,28 @@ def is_page_mark(line: str) -> bool:
     """
     line = line.strip()
     return line[:1] in _MARKS_BEGIN and len(line) < 40 and _PAGE_MARK.match(line) is not None
+
+
+#: what stands alone on a line of prose: - 4 -, -  -, -- 1 of 4 --, 第 3 页 共 5 页, Page 4 - 某某年报, 3 / 12
+_PAGE_LINE = re.compile(
+    r"[-—–－_·.\s]*(?:"
+    r"[-—–－]\s*(?:PAGE\s*)?\d{0,4}\s*[-—–－]"
+    r"|\d{1,4}\s*of\s*\d{1,4}"
+    r"|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?"
+    r"|[Pp](?:age|\.)\s*\d{1,4}\b(?:\s*[-—–]\s[^\n]{0,60})?"
+    r"|\d{1,4}\s*/\s*\d{1,4}"
+    r")[-—–－_·.\s]*\Z"
+)
+
+
+def is_page_line(line: str) -> bool:
+    """Whether a line of prose is a page number or the head of a page, and nothing else.
+
+    Wider than :func:`is_page_mark`: in a table ``3 / 12`` may be two figures, and a dash a blank cell.
+
+    >>> is_page_line("- 4 -"), is_page_line("-- 1 of 4 --"), is_page_line("3 / 12"), is_page_line("4")
+    (True, True, True, False)
+    >>> is_page_mark("3 / 12"), is_page_mark("- -")
+    (False, False)
+    """
+    return len(line) < 100 and _PAGE_LINE.match(line) is not None

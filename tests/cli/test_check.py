@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -206,3 +207,36 @@ def test_a_cell_of_the_other_year_is_not_shown_as_one_of_this(gxparse_command, y
     out = gxparse_command("check", *years, "--select", "GX901", "--lang", "zh").stdout
     assert "二、上年结转政府信息公开申请数量" in out
     assert "      四、结转下年度继续办理" not in out
+
+
+def test_a_line_for_each_finding(gxparse_command):
+    done = gxparse_command("check", BROKEN, CLEAN, "--format", "csv")
+    lines = list(csv.DictReader(done.stdout.splitlines()))
+    assert [line["code"] for line in lines] == ["GX801", "GX601", "GX601"]
+    last = lines[-1]
+    assert (last["file"], last["year"], last["name"], last["severity"]) == (
+        BROKEN,
+        "2020",
+        "request-balance",
+        "inconsistency",
+    )
+    assert (last["path"], last["label"]) == ("requests.results.total.total", "三、本年度办理结果›（七）总计›总计")
+    assert (last["line"], last["column"], last["address"]) == ("338", "2", "")
+    assert last["message"].startswith("column 总计 does not balance")
+    assert done.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "last"), [("en", "2 files: 1 with nothing found, 1 with findings"), ("zh", "2 个文件：1 个没有发现问题")]
+)
+def test_how_often_each_code_came_up(gxparse_command, lang, last):
+    done = gxparse_command("check", BROKEN, CLEAN, "--statistics", "--lang", lang)
+    lines = [line.split() for line in done.stdout.splitlines()]
+    counts = {line[0]: line[-2:] for line in lines if line and line[0].startswith("GX")}
+    assert counts == {"GX601": ["2", "1"], "GX801": ["1", "1"]}
+    assert done.stdout.splitlines()[-1].startswith(last)
+    assert done.exit_code == 1
+
+
+def test_counting_is_for_people(gxparse_command):
+    assert gxparse_command("check", CLEAN, "--statistics", "--format", "json").exit_code == 2

@@ -22,11 +22,57 @@ def test_a_missing_file_is_named(gxparse_command, command, lang, words):
     assert "Traceback" not in done.output
 
 
-@pytest.mark.parametrize(("lang", "words"), [("zh", "这是文件夹"), ("en", "this is a folder")])
-def test_a_folder_is_named(gxparse_command, lang, words):
-    done = gxparse_command("check", "examples", "--lang", lang)
+@pytest.mark.parametrize(("lang", "words"), [("zh", "没有可以读取的文件"), ("en", "no file in this folder")])
+def test_a_folder_with_nothing_to_read(gxparse_command, tmp_path, lang, words):
+    done = gxparse_command("check", str(tmp_path), "--lang", lang)
     assert done.exit_code == 2
     assert words in done.stderr
+
+
+def test_a_folder_stands_for_the_reports_in_it(gxparse_command, tmp_path):
+    """By name, those below it too; what programs keep for themselves and other kinds of files are left out."""
+    named = [tmp_path / name for name in ("b.txt", "a/c.TXT", "a/.git/d.txt", ".e.txt", "~$f.txt", "g.png", "h.csv")]
+    for file in named:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(Path(CLEAN).read_bytes())
+    done = gxparse_command("check", str(tmp_path), CLEAN, "--format", "json", "--ignore", "GX9")
+    read = [json.loads(line)["name"] for line in done.stdout.splitlines()]
+    assert read == [str(named[1]), str(named[0]), CLEAN]
+    assert done.stderr == f"gxparse: {tmp_path}: files of other kinds that were not read: 2\n"
+    assert done.exit_code == 0
+
+
+def test_the_output_may_stand_in_the_folder_that_is_read(gxparse_command, tmp_path):
+    (tmp_path / "a.txt").write_bytes(Path(CLEAN).read_bytes())
+    for _ in range(2):
+        output = tmp_path / "found.txt"
+        output.unlink(missing_ok=True)
+        done = gxparse_command("parse", str(tmp_path), "--format", "csv", "-o", str(output))
+        assert done.exit_code == 0
+        assert {line.split(",")[0] for line in output.read_text("utf-8").splitlines()} == {
+            "file",
+            str(tmp_path / "a.txt"),
+        }
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", [("parse", "--format", "csv"), ("check", "--format", "json")])
+def test_processes_change_nothing(tmp_path, command):
+    """Serial and parallel are one: the same output in the same order, the same complaints, the same exit code."""
+    (tmp_path / "scan.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    files = [CLEAN, str(tmp_path / "scan.png"), "-", BROKEN, "no/such.txt", "examples/county_2021.txt"]
+    done = [
+        subprocess.run(
+            [sys.executable, "-m", "gxparse", *command, *files, *jobs],
+            input=Path(CLEAN).read_bytes(),
+            capture_output=True,
+            check=False,
+        )
+        for jobs in ((), ("--jobs", "2"))
+    ]
+    one, two = [(run.returncode, run.stdout, run.stderr) for run in done]
+    assert one == two
+    assert one[0] == 2
 
 
 def test_a_name_that_no_file_can_have(gxparse_command):
@@ -67,7 +113,8 @@ def test_one_missing_file_does_not_keep_the_others_from_being_read(gxparse_comma
 def test_empty_input_is_no_report(gxparse_command):
     done = gxparse_command("check", "-", stdin=b"")
     assert done.exit_code == 2
-    assert "-: holds no annual report to check" in done.stdout
+    assert "-: error GX203 there is no text in it" in done.stdout
+    assert "-: holds no annual report to check (1 error)" in done.stdout
 
 
 def test_gb18030_is_read(gxparse_command, tmp_path):

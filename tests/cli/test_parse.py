@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import attrs
@@ -71,9 +72,38 @@ def test_a_spreadsheet_takes_no_text_for_a_formula(gxparse_command, tmp_path):
     report.write_bytes(Path(CLEAN).read_bytes())
     done = gxparse_command("parse", str(report), "--format", "csv")
     assert {row["file"] for row in rows(done.stdout)} == {str(report)}
-    from gxparse.cli.parse import _cell
 
-    assert [_cell(text) for text in ("=1+1", "@x", "镇", None, "-3")] == ["'=1+1", "'@x", "镇", "", "'-3"]
+
+def test_a_line_for_each_file(gxparse_command):
+    """A panel: columns that do not depend on the files, and a line for a file without a report too."""
+    table = rows(
+        gxparse_command("parse", BROKEN, "examples/county_2021.txt", "-", "--format", "csv", "--wide", stdin=b"").stdout
+    )
+    assert [row["file"] for row in table] == [BROKEN, "examples/county_2021.txt", "-"]
+    for row in table[:2]:
+        report = gxparse.read(row["file"]).report
+        assert (row["edition"], row["body"], row["year"]) == (report.edition, report.body, str(report.year))
+        values = report.values()
+        for path in set(row) - {"file", "edition", "body", "year", "published", "codes"}:
+            value = values.get(path)
+            assert row[path] == (
+                "" if value is None else format(value, "f") if isinstance(value, Decimal) else str(value)
+            )
+        assert set(values) < set(row)
+    assert table[0]["codes"] == "GX601 GX801"
+    assert set(table[2].values()) == {"-", "GX203", ""}
+
+
+def test_wide_is_for_csv(gxparse_command):
+    assert gxparse_command("parse", CLEAN, "--wide").exit_code == 2
+
+
+def test_no_text_becomes_a_formula_and_every_number_stays_one():
+    from gxparse.cli.csv_lines import write_lines
+
+    file = io.StringIO()
+    write_lines(file, ["a", "b"], [("=1+1", -3), ("@x", Decimal("-2E+3")), ("镇", None), ("-3", Decimal("0.10"))])
+    assert file.getvalue().splitlines() == ["a,b", "'=1+1,-3", "'@x,-2000", "镇,", "'-3,0.10"]
 
 
 def test_csv_with_a_mark_for_excel(gxparse_command):

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gxparse.narrative import find_sections
-from gxparse.narrative.passages import is_page_mark, read_passage
+from gxparse.narrative.passages import read_passage
 from gxparse.narrative.titles import KEYS, SPECS
 from gxparse.span import Span
+from gxparse.text import is_page_line
 
 SIX = ["一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况"]
 SIX += ["四、政府信息公开行政复议、行政诉讼情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"]
@@ -320,7 +321,7 @@ def test_headings_without_a_full_stop_stay_apart(prose):
     ],
 )
 def test_page_marks(line, expected):
-    assert is_page_mark(line) is expected
+    assert is_page_line(line) is expected
 
 
 def test_every_character_of_a_section_is_found_again_in_the_source(prose):

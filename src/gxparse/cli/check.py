@@ -8,10 +8,11 @@ import click
 
 from gxparse.cli.accepted import accept as write_accepted
 from gxparse.cli.accepted import open_baseline
+from gxparse.cli.check_counts import write_counts
 from gxparse.cli.check_formats import FORMATS
 from gxparse.cli.check_text import write_text
 from gxparse.cli.checked import Checked, Wishes, checked_of, with_across
-from gxparse.cli.options import color_option, files_argument, lang_option, output_option, said
+from gxparse.cli.options import color_option, files_argument, jobs_option, lang_option, output_option, said
 from gxparse.cli.output import complain, open_output
 from gxparse.diagnostics.language import Language
 
@@ -39,9 +40,9 @@ def _exit_code(files: Sequence[Checked]) -> int:
     default="text",
     show_default=True,
     help=said(
-        "text 供阅读；json 每个文件一行；sarif、github 供代码平台；html 为可打印的网页。",
-        "text for people; json: a document for each file, one a line; sarif and github for code hosts; html: a page "
-        "to print.",
+        "text 供阅读；json 每个文件一行；csv 每处发现一行；sarif、github 供代码平台；html 为可打印的网页。",
+        "text for people; json: a document for each file, one a line; csv: a line for each finding; sarif and github "
+        "for code hosts; html: a page to print.",
     ),
 )
 @click.option(
@@ -71,6 +72,12 @@ def _exit_code(files: Sequence[Checked]) -> int:
 @click.option(
     "--notes", is_flag=True, help=said("也列出说明（不影响退出码）。", "List notes too; they never fail a run.")
 )
+@click.option(
+    "--statistics",
+    is_flag=True,
+    help=said("只列出每个代码出现在多少文件、多少处。", "Only count: each code, in how many files and how often."),
+)
+@jobs_option
 @output_option
 @lang_option
 @color_option
@@ -84,23 +91,32 @@ def check(
     baseline: str | None,
     accept: bool,
     notes: bool,
+    statistics: bool,
+    jobs: int,
     output: str | None,
     lang: Language,
     color: str,
 ) -> None:
     """Check reports."""
+    from gxparse.cli.folders import files_of
     from gxparse.cli.selection import choose_codes
     from gxparse.cli.sources import read_files
 
     if accept and baseline is None:
         raise click.UsageError(said("--accept 需要 --baseline 文件。", "--accept needs --baseline FILE."))
+    if statistics and form != "text":
+        raise click.UsageError(said("--statistics 只用于 --format text。", "--statistics goes with --format text."))
     known = None if baseline is None else open_baseline(baseline, new=accept)
     # Whoever selects a code wants to see it, note or not.
     wishes = Wishes(lang, color, notes or bool(select), choose_codes(select, ignore), known)
     # Text appears file by file; programs get what the files say about each other together with the rest.
-    read = (checked_of(reading, wishes) for reading in read_files(files, lang))
+    # Folders are looked into before the output is opened, which may stand in one of them.
+    read = (checked_of(reading, wishes) for reading in read_files(files_of(files, lang), lang, jobs))
     with open_output(output, text=form == "text") as file:
-        if form == "text":
+        if statistics:
+            seen = with_across(list(read), wishes)
+            write_counts(file, seen, wishes)
+        elif form == "text":
             seen = write_text(file, read, wishes)
         else:
             seen = with_across(list(read), wishes)

@@ -9,7 +9,7 @@ import click
 
 from gxparse.diagnostics.language import LANGUAGES, Language, default_language, language_of
 
-__all__ = ["color_option", "files_argument", "lang_option", "output_option", "said"]
+__all__ = ["color_option", "files_argument", "jobs_option", "lang_option", "output_option", "said"]
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -54,6 +54,22 @@ def output_option(command: _F) -> _F:
         "--output",
         type=click.Path(dir_okay=False, writable=True, allow_dash=True),
         help=said("写入文件，而不是标准输出。", "Write to this file instead of standard output."),
+    )(command)
+
+
+def jobs_option(command: _F) -> _F:
+    """``--jobs``: in how many processes files are read; what comes out does not depend on it."""
+    return click.option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(min=0),
+        default=1,
+        show_default=True,
+        metavar=said("个数", "N"),
+        help=said(
+            "同时用几个进程读取文件；0 为每个处理器一个。",
+            "Read files in so many processes; 0: one for each processor.",
+        ),
     )(command)
 
 

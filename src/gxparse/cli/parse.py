@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from gxparse.cli.options import color_option, files_argument, lang_option, output_option, said
+from gxparse.cli.csv_lines import write_lines
+from gxparse.cli.options import color_option, files_argument, jobs_option, lang_option, output_option, said
 from gxparse.cli.output import console_for, open_output, show
 from gxparse.diagnostics.language import Language
 
 if TYPE_CHECKING:
+    from gxparse.cli.csv_lines import Value
     from gxparse.cli.sources import Reading
     from gxparse.diagnostics.model import Diagnostic
 
 __all__ = ["parse"]
 
 _COLUMNS = ("file", "edition", "body", "year", "path", "label", "value", "missing")
-#: a spreadsheet takes a text that begins like this for a formula
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def _reading_faults(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -28,29 +27,42 @@ def _reading_faults(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
     return [d for d in diagnostics if d.code < "GX6" and d.severity in ("error", "warning")]
 
 
-def _cell(text: str | None) -> str:
-    if not text:
-        return ""
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-def _write_csv(file: TextIO, readings: Iterable[Reading], *, bom: bool) -> None:
+def _figure_lines(readings: Iterable[Reading]) -> Iterator[tuple[Value, ...]]:
     from gxparse.forms.editions import edition_of
 
-    if bom:
-        file.write("\ufeff")
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(_COLUMNS)
     for reading in readings:
         report = reading.report
         if report is None:
             continue
         edition = edition_of(report.edition)
-        head = (_cell(reading.name), report.edition, _cell(report.body), "" if report.year is None else report.year)
+        head = (reading.name, report.edition, report.body, report.year)
         for path, value in report.values().items():
             missing = report.origin(path).missing
-            shown = "" if value is None else format(value, "f") if not isinstance(value, int) else value
-            writer.writerow((*head, path, edition.describe(path), shown, "" if missing is None else missing.value))
+            yield (*head, path, edition.describe(path), value, None if missing is None else missing.value)
+
+
+#: what is known of a report, before its figures in a line of their own
+_ABOUT = ("file", "edition", "body", "year", "published", "codes")
+
+
+def _every_path() -> tuple[str, ...]:
+    """The field paths of all editions, each once, the oldest edition first: the columns do not depend on the files."""
+    from gxparse.forms.editions import EDITIONS
+
+    return tuple(dict.fromkeys(path for edition in EDITIONS.values() for path in edition.paths))
+
+
+def _report_lines(readings: Iterable[Reading], paths: Sequence[str]) -> Iterator[tuple[Value, ...]]:
+    for reading in readings:
+        report = reading.report
+        # Which findings a line has stands in it, so that nobody takes a figure that could not be read for one not given.
+        codes = " ".join(sorted({d.code for d in reading.diagnostics if d.severity != "note"}))
+        if report is None:
+            yield (reading.name, None, None, None, None, codes, *(None for _ in paths))
+            continue
+        published = None if report.published is None else report.published.isoformat()
+        values = report.values()
+        yield (reading.name, report.edition, report.body, report.year, published, codes, *map(values.get, paths))
 
 
 def _write_json(file: TextIO, readings: Iterable[Reading], indent: int | None, lang: Language) -> None:
@@ -120,8 +132,14 @@ def _write_tables(file: TextIO, readings: Iterable[Reading], color: str, lang: L
 )
 @click.option("--indent", type=click.IntRange(0, 8), help=said("json 的缩进。", "Indent JSON by so many spaces."))
 @click.option(
+    "--wide",
+    is_flag=True,
+    help=said("csv 每个文件一行，每个数字一列。", "CSV with a line for each file and a column for each figure."),
+)
+@click.option(
     "--bom", is_flag=True, help=said("csv 加字节顺序标记，便于 Excel 打开。", "Begin CSV with a mark that Excel needs.")
 )
+@jobs_option
 @output_option
 @lang_option
 @color_option
@@ -131,24 +149,33 @@ def parse(
     files: tuple[str, ...],
     form: str,
     indent: int | None,
+    wide: bool,
     bom: bool,
+    jobs: int,
     output: str | None,
     lang: Language,
     color: str,
 ) -> None:
     """Print the figures of reports."""
+    from gxparse.cli.folders import files_of
     from gxparse.cli.sources import read_files
 
+    if wide and form != "csv":
+        raise click.UsageError(said("--wide 只用于 --format csv。", "--wide goes with --format csv."))
+    # Before the output is opened, which may stand in the same folder.
+    named = files_of(files, lang)
     seen: list[tuple[bool, bool]] = []
 
     def readings() -> Iterable[Reading]:
-        for reading in read_files(files, lang):
+        for reading in read_files(named, lang, jobs):
             seen.append((reading.report is None, bool(_reading_faults(reading.diagnostics))))
             yield reading
 
     with open_output(output, text=form == "table") as file:
         if form == "csv":
-            _write_csv(file, readings(), bom=bom)
+            paths = _every_path() if wide else ()
+            columns = (*_ABOUT, *paths) if wide else _COLUMNS
+            write_lines(file, columns, _report_lines(readings(), paths) if wide else _figure_lines(readings()), bom=bom)
         elif form == "json":
             _write_json(file, readings(), indent, lang)
         else:

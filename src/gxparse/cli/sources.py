@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from attrs import frozen
 
 from gxparse.cli.options import said
 from gxparse.cli.output import complain
+from gxparse.cli.parallel import in_order
 from gxparse.diagnostics.language import Language
 from gxparse.diagnostics.model import Diagnostic, Severity
 from gxparse.diagnostics.render import hint, message, visible
@@ -38,13 +40,15 @@ class Reading:
     source: SourceText | None = None
     #: what there is to say about it; for an unreadable file why it is that, where there is a code for it
     diagnostics: tuple[Diagnostic, ...] = ()
+    #: what people are told on standard error
+    complaints: tuple[str, ...] = ()
 
 
 def _system_words(error: OSError, lang: Language) -> str:
     if isinstance(error, FileNotFoundError):
         return said("没有这个文件", "there is no such file", lang)
     if isinstance(error, IsADirectoryError):
-        return said("这是文件夹，请给出其中的文件", "this is a folder; name the files in it", lang)
+        return said("文件夹中没有可以读取的文件", "there is no file in this folder that could be a report", lang)
     if isinstance(error, PermissionError):
         return said("没有读取权限", "not allowed to read it", lang)
     return error.strerror or type(error).__name__
@@ -56,23 +60,25 @@ def _read(name: str, lang: Language) -> Reading:
     except UnreadableSource as error:
         params = {k: v if isinstance(v, str | int | None) else str(v) for k, v in error.params.items()}
         failure = Diagnostic(error.code, Severity.ERROR, params)
-        complain(f"{visible(name)}: {message(failure, lang)}")
+        complaints = [f"{visible(name)}: {message(failure, lang)}"]
         if (advice := hint(failure, lang)) is not None:
-            complain(f"  {advice}")
-        return Reading(name, diagnostics=(failure,))
+            complaints.append(f"  {advice}")
+        return Reading(name, diagnostics=(failure,), complaints=tuple(complaints))
     except MissingExtra as error:
-        complain(f"{visible(name)}: {error}")
+        why = str(error)
     except OSError as error:
-        complain(f"{visible(name)}: {_system_words(error, lang)}")
+        why = _system_words(error, lang)
     except ValueError as error:
         # A file name with a NUL is refused by the system calls this way.
-        complain(f"{visible(name)}: {visible(str(error))}")
+        why = visible(str(error))
     else:
         return Reading(name, result.report, result.source, result.diagnostics)
-    return Reading(name)
+    return Reading(name, complaints=(f"{visible(name)}: {why}",))
 
 
-def read_files(names: Iterable[str], lang: Language) -> Iterator[Reading]:
+def read_files(names: Sequence[str], lang: Language, jobs: int = 1) -> Iterator[Reading]:
     """Read files in the order given; ``-`` is standard input. A file that cannot be read does not stop the others."""
-    for name in names:
-        yield _read(name, lang)
+    for reading in in_order(partial(_read, lang=lang), names, jobs, here=STDIN):
+        for line in reading.complaints:
+            complain(line)
+        yield reading

@@ -14,11 +14,11 @@ from collections.abc import Iterator, Sequence
 
 from gxparse.diagnostics.codes import forms as codes
 from gxparse.diagnostics.model import Diagnostic
-from gxparse.forms.bind import name_of
 from gxparse.forms.choose import Attempt, Choice
 from gxparse.forms.figures import Shape
 from gxparse.forms.lexicon import CAPTION, COLUMN, CORNER, ROW, TERMS, look_at, split_label
 from gxparse.forms.reading import RowReading
+from gxparse.forms.remarks import name_of
 from gxparse.forms.rows import MAX_CELLS
 from gxparse.forms.spec import Edition
 from gxparse.forms.trace import Other

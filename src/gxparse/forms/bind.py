@@ -11,19 +11,18 @@ from itertools import islice
 
 from attrs import frozen
 
-from gxparse.diagnostics.catalogue import entry_of
 from gxparse.diagnostics.codes import forms as codes
 from gxparse.diagnostics.model import Diagnostic
 from gxparse.forms.figures import MONEY_UNITS, Shape, in_yuan
 from gxparse.forms.lexicon import Sighting, letters
 from gxparse.forms.proof import is_whole
-from gxparse.forms.reading import Refusal, RowReading, TableReading
+from gxparse.forms.reading import RowReading, TableReading
+from gxparse.forms.remarks import label_mended, label_repairs, name_of, row_refused, shortened
 from gxparse.forms.spec import Column, Edition, Kind, Table
 from gxparse.model.origin import Missing, Origin, Repair
 from gxparse.model.shape import Figure
 from gxparse.span import Span
 
-_EXCERPT = 40
 # The members of an enumeration are looked up slowly, and these for every blank cell.
 _BLANK, _MISSING_BLANK = Shape.BLANK, Missing.BLANK
 # Some 200 origins are made for each report: without the check of their names this takes half the time.
@@ -63,7 +62,7 @@ class Bound:
         row = reading.row
         raws, offsets, start = row.raws, row.offsets, row.start
         label = reading.label_span()
-        mended = _label_repairs(reading, form.fields[path][1].label) if reading.mending is not None else ()
+        mended = label_repairs(reading, form.fields[path][1].label) if reading.mending is not None else ()
         units, missing, repairs = self.units, self.missing, self.repairs
         if (
             reading.facts.filled == reading.positions
@@ -160,7 +159,7 @@ def _bind_table(bound: Bound, found: list[Diagnostic], table: Table, reading: Ta
             bound.missing.update(dict.fromkeys(table.paths[n * width : (n + 1) * width], reason))
             continue
         if printed.mending is not None:
-            found.append(_mended(printed, row.label))
+            found.append(label_mended(printed, row.label))
         facts = printed.facts
         positions = printed.positions
         if counts_only and facts.plain is not None and facts.filled == positions:
@@ -184,7 +183,7 @@ def _bind_table(bound: Bound, found: list[Diagnostic], table: Table, reading: Ta
                 values.append(None)
             else:
                 values.append(_bind_cell(bound, found, table.columns[column], path, printed, column, sight))
-    found.extend(_refused(bound.form, refusal) for refusal in reading.refusals)
+    found.extend(row_refused(bound.form, refusal) for refusal in reading.refusals)
 
 
 def refuse_cut(bound: Bound, found: list[Diagnostic], end: int) -> None:
@@ -207,7 +206,9 @@ def refuse_cut(bound: Bound, found: list[Diagnostic], end: int) -> None:
                     path = bound.form.paths[position + column]
                     bound.values[position + column] = None
                     bound.missing[path] = Missing.UNREADABLE
-                    found.append(codes.TEXT_ENDS(span, path, raw=_short(printed.row.raws[printed.positions[column]])))
+                    found.append(
+                        codes.TEXT_ENDS(span, path, raw=shortened(printed.row.raws[printed.positions[column]]))
+                    )
             position += width
 
 
@@ -223,7 +224,7 @@ def _bind_cell(
     """The value of one cell that is not a plain count."""
     span = printed.cell_span(index)
     raw = printed.row.raws[printed.positions[index]]
-    shown = _short(raw)
+    shown = shortened(raw)
     if sight.shape is Shape.MARK:
         bound.missing[path] = Missing.MARK
         found.append(codes.DASH_FOR_NONE(span, path, raw=shown))
@@ -274,64 +275,3 @@ def _bind_cell(
         found.append(codes.NUMBER_MENDED(span, path, raw=shown, value=int(number)))
         return int(number)
     return number
-
-
-def _label_repairs(printed: RowReading, label: str) -> tuple[Repair, ...]:
-    """What was done to the label of a row, for the origins of its cells."""
-    mending = printed.mending
-    if mending is None:
-        return ()
-    pieces = [row.raws[at].strip() for row, at in printed.label_cells()]
-    return (Repair(f"label-{mending.how}", " | ".join(pieces), label, printed.label_span()),)
-
-
-def _mended(printed: RowReading, label: str) -> Diagnostic:
-    mending = printed.mending
-    assert mending is not None
-    span = printed.label_span()
-    path = f"{printed.table}.{printed.key}"
-    if mending.how == "joined":
-        return codes.LABEL_JOINED(span, path, pieces=len(mending.pieces), label=label)
-    entry = codes.LABEL_CUT if mending.how == "cut" else codes.LABEL_SLIP
-    at = printed.facts.label_at
-    return entry(span, path, printed=_short(printed.row.raws[at]), label=label)
-
-
-def _refused(form: Edition, refusal: Refusal) -> Diagnostic:
-    entry = entry_of(refusal.reason)
-    facts = refusal.facts
-    figures = [
-        raw.strip()
-        for raw, sight in zip(refusal.row.raws, facts.sights, strict=False)
-        if sight.shape in (Shape.FIGURE, Shape.MARK)
-    ]
-    label = refusal.key or ""
-    path = None
-    for table in form.tables:
-        if table.key == refusal.table:
-            label = next((r.label for r in table.rows if r.key == refusal.key and r.label), "") or name_of(
-                form, table.key
-            )
-            path = f"{table.key}.{refusal.key}" if refusal.key else table.key
-    return entry(
-        refusal.row.span,
-        path,
-        label=label,
-        table=name_of(form, refusal.table),
-        count=len(figures),
-        excerpt=_short(" ".join(figures)),
-    )
-
-
-def name_of(form: Edition, table: str) -> str:
-    """A table in words, for messages."""
-    for spec in form.tables:
-        if spec.key == table:
-            section = next(s for s in form.sections if s.key == spec.section)
-            return f"{section.title} {spec.caption}" if spec.caption else section.title
-    return table
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"

@@ -16,11 +16,12 @@ from attrs import evolve, frozen
 
 from gxparse.diagnostics.codes import layout as codes
 from gxparse.diagnostics.model import Diagnostic
-from gxparse.forms.bind import Bound, bind_tables, name_of, refuse_cut, table_values
+from gxparse.forms.bind import Bound, bind_tables, refuse_cut, table_values
 from gxparse.forms.doubts import has_totals
 from gxparse.forms.editions import EDITIONS
 from gxparse.forms.proof import is_proved, total_leads
 from gxparse.forms.reading import Reading, Refusal, RowReading, TableReading
+from gxparse.forms.remarks import name_of
 from gxparse.forms.rows import RowFacts
 from gxparse.forms.spec import Edition, Table
 from gxparse.forms.stream import read_stream

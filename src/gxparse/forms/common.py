@@ -1,97 +1,10 @@
-"""What both editions of the form share: sections, applicant columns, request rows, section four."""
+"""What the tables of both editions share: applicant columns, request rows, section four, sums."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gxparse.forms.spec import Column, Equation, Row, SectionSpec, Table
-
-SECTIONS = (
-    SectionSpec(
-        "overview",
-        "一",
-        "总体情况",
-        (
-            "工作总体推进情况",
-            "政府信息公开总体情况",
-            "信息公开总体情况",
-            "总体公开情况",
-            "总体概述",
-            "总体工作情况",
-            "政府信息公开工作总体情况",
-            "政府信息公开工作基本情况",
-            "概述",
-        ),
-    ),
-    SectionSpec(
-        "proactive",
-        "二",
-        "主动公开政府信息情况",
-        ("主动公开政府信息的情况", "行政机关主动公开政府信息情况", "主动公开政府信息工作情况"),
-    ),
-    SectionSpec(
-        "requests",
-        "三",
-        "收到和处理政府信息公开申请情况",
-        (
-            "收到和处理政府信息公开情况",
-            "收到和处理政府信息公开申请",
-            "行政机关收到和处理政府信息公开申请情况",
-            "收到和处理政府信息公开申请的情况",
-            "收到与处理政府信息公开申请情况",
-        ),
-    ),
-    SectionSpec(
-        "proceedings",
-        "四",
-        "政府信息公开行政复议、行政诉讼情况",
-        (
-            "因政府信息公开工作被申请行政复议、提起行政诉讼情况",
-            "政府信息公开行政复议及行政诉讼情况",
-            "政府信息公开行政复议和行政诉讼情况",
-            "政府信息公开行政复议与行政诉讼情况",
-            "政府信息公开行政复议行政诉讼的情况",
-            "政府信息公开行政复议、诉讼情况",
-            "行政复议、行政诉讼情况",
-            "政府信息公开工作被申请行政复议、提起行政诉讼情况",
-        ),
-    ),
-    SectionSpec(
-        "problems",
-        "五",
-        "存在的主要问题及改进情况",
-        (
-            "政府信息公开工作存在的主要问题及改进情况",
-            "政府信息公开工作存在的主要问题及改进措施",
-            "存在问题和改进措施",
-            "存在问题和改进情况",
-            "存在问题及改进情况",
-            "存在的主要问题和改进措施",
-            "存在的主要问题及改进措施",
-            "存在的主要问题和改进情况",
-            "存在的问题及改进情况",
-            "存在的问题和改进情况",
-            "存在问题及改进措施",
-            "存在的问题及改进措施",
-            "工作存在的主要问题及改进情况",
-        ),
-    ),
-    SectionSpec(
-        "other_matters",
-        "六",
-        "其他需要报告的事项",
-        (
-            "其它需要报告的事项",
-            "其他报告事项",
-            "其他事项",
-            "其他需要报告事项",
-            "需要报告的其他事项",
-            "其他需要报告的情况",
-            "其他需报告的事项",
-            "其他需要说明的事项",
-        ),
-    ),
-)
+from gxparse.forms.spec import Column, Equation, Row, Table
 
 ORGANIZATIONS = "法人或其他组织"
 _APPLICANTS = ("申请人情况",)

@@ -204,8 +204,3 @@ def read_row(raws: tuple[str, ...]) -> RowFacts:
         return RowFacts(Role.UNKNOWN, sights, None, at, _filled_behind(sights, at), votes=votes, tables=tables)
     at = texts[-1]
     return RowFacts(Role.PIECE, sights, None, at, votes=votes, tables=tables)
-
-
-def is_group_only(facts: RowFacts) -> bool:
-    """Whether all text of a row names groups of rows."""
-    return all(GROUP in s.roles for s in facts.sights if s.shape is Shape.TEXT)

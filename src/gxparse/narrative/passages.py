@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from gxparse.model.origin import Heading
 from gxparse.span import Span
+from gxparse.text import is_page_line
 
-__all__ = ["MARK", "Line", "Passage", "is_page_mark", "prose_lines", "read_passage"]
+__all__ = ["MARK", "Line", "Passage", "prose_lines", "read_passage"]
 
 #: start and stop of a line of prose in the source, without its newline
 Line = tuple[int, int]
@@ -24,15 +25,6 @@ MARK = re.compile(
     r"|<!--[^>]{0,120}-->|</?[a-zA-Z][^<>]{0,200}>|\[\]\{[^}\n]{0,60}\}|(?:\|\s{0,8}NaN\s{0,8})+\|?"
 )
 
-_PAGE = re.compile(
-    r"[-—–－_·.\s]*(?:"
-    r"[-—–－]\s*(?:PAGE\s*)?\d{0,4}\s*[-—–－]"  # - 4 -, -  -, - PAGE 4 -
-    r"|\d{1,4}\s*of\s*\d{1,4}"  # -- 1 of 4 --
-    r"|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?"
-    r"|[Pp](?:age|\.)\s*\d{1,4}\b(?:\s*[-—–]\s[^\n]{0,60})?"
-    r"|\d{1,4}\s*/\s*\d{1,4}"
-    r")[-—–－_·.\s]*\Z"
-)
 _CN = "[一二三四五六七八九十⼀⼆⼋⼗]"
 _START = re.compile(
     rf"(?P<h2>[（(]\s?{_CN}{{1,3}}\s?[）)])"
@@ -81,15 +73,6 @@ _Piece = tuple[int, str, bool]
 _NOTHING = Passage("", (), ())
 
 
-def is_page_mark(line: str) -> bool:
-    """Whether a line is a page number or the head of a page, and nothing else.
-
-    >>> is_page_mark("- 4 -"), is_page_mark("-- 1 of 4 --"), is_page_mark("第 3 页 共 5 页"), is_page_mark("4")
-    (True, True, True, False)
-    """
-    return len(line) < 100 and _PAGE.match(line) is not None
-
-
 def _pieces(text: str, lines: Sequence[Line]) -> list[_Piece]:
     """Stripped, non-empty stretches of the lines with their offsets; marks and page numbers left out."""
     found: list[_Piece] = []
@@ -108,7 +91,7 @@ def _pieces(text: str, lines: Sequence[Line]) -> list[_Piece]:
                 _add(found, start + at, line[at : mark.start()], follows=goes_on and len(found) > size)
                 at, goes_on = mark.end(), _BLOCK.match(mark.group()) is None
             _add(found, start + at, line[at:], follows=goes_on and len(found) > size)
-        elif (first not in _PAGE_FIRST and last not in _DASHES) or len(piece) > 99 or not is_page_mark(piece):
+        elif (first not in _PAGE_FIRST and last not in _DASHES) or len(piece) > 99 or not is_page_line(piece):
             found.append((start if text[start] == first else text.index(first, start), piece, False))
     if len(found) > 2 and found[-1][1] == found[-3][1] == "-" and found[-2][1].isdigit():
         del found[-3:]  # a page number, one character a line
@@ -118,7 +101,7 @@ def _pieces(text: str, lines: Sequence[Line]) -> list[_Piece]:
 def _add(found: list[_Piece], start: int, line: str, *, follows: bool) -> None:
     """Note a stretch without the mark-up around it; nothing if that is all it is."""
     piece = line.strip(_MARKUP_OR_SPACE)
-    if piece and not _RULE.match(piece) and not is_page_mark(piece):
+    if piece and not _RULE.match(piece) and not is_page_line(piece):
         found.append((start + line.index(piece), piece, follows))
 
 

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from gxparse.narrative.bodies import is_body_name, plain_name
 from gxparse.narrative.dates import DAY, read_day
-from gxparse.narrative.passages import Line, is_page_mark
+from gxparse.narrative.passages import Line
 from gxparse.span import Span
+from gxparse.text import is_page_line
 
 __all__ = ["FOOTER", "FoundSignature", "find_signature"]
 
@@ -65,7 +66,7 @@ def find_signature(text: str, lines: Sequence[Line], *, behind: bool = False) ->
         if lines[n][1] - lines[n][0] > 400:
             break
         piece, at = _stripped(text, lines[n])
-        if not piece or is_page_mark(piece) or FOOTER.match(piece):
+        if not piece or is_page_line(piece) or FOOTER.match(piece):
             continue
         if last < 0:
             last = n

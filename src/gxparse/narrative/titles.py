@@ -11,7 +11,7 @@ from collections.abc import Collection
 
 from attrs import frozen
 
-from gxparse.forms.common import SECTIONS
+from gxparse.forms.sections import SECTIONS
 from gxparse.forms.spec import SectionSpec
 from gxparse.text import fold, skeleton
 

@@ -17,7 +17,7 @@ from gxparse.diagnostics.model import Diagnostic
 from gxparse.limits import DEFAULT_LIMITS, Limits
 from gxparse.source.archive import Archive, open_archive
 
-__all__ = ["Detected", "detect"]
+__all__ = ["KNOWN_SUFFIXES", "Detected", "detect"]
 
 #: Bytes at the beginning that are looked at to tell kinds of text apart.
 _HEAD = 4096
@@ -41,7 +41,8 @@ _SUFFIXES: dict[str, tuple[str, ...]] = {
     "wordml": (".xml",),
     "spreadsheetml": (".xml",),
 }
-_KNOWN_SUFFIXES = frozenset(suffix for suffixes in _SUFFIXES.values() for suffix in suffixes)
+#: every suffix of the table above
+KNOWN_SUFFIXES = frozenset(suffix for suffixes in _SUFFIXES.values() for suffix in suffixes)
 
 #: Beginnings of files that hold no text to read.
 _REFUSED_MAGIC: tuple[tuple[bytes, str], ...] = (
@@ -126,7 +127,7 @@ def detect(data: bytes, name: str | None = None, limits: Limits = DEFAULT_LIMITS
     suffix = PurePath(name).suffix.lower() if name else ""
     found = _by_content(data, suffix, limits)
     notes: list[Diagnostic] = []
-    if suffix in _KNOWN_SUFFIXES and suffix not in _SUFFIXES.get(found, ()) and found in _SUFFIXES:
+    if suffix in KNOWN_SUFFIXES and suffix not in _SUFFIXES.get(found, ()) and found in _SUFFIXES:
         notes.append(codes.WRONG_SUFFIX(suffix=suffix, format=found))
     other = _hidden_format(data, found)
     if other:

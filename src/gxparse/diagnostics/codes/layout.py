@@ -46,3 +46,21 @@ ANOTHER_REPORT = register(
         near_miss="青石镇2031年政府信息公开工作年度报告\n青石镇2032年政府信息公开工作年度报告\n一、总体情况\n我镇全年主动公开政府信息42条。\n",
     )
 )
+
+NO_TEXT = register(
+    Entry(
+        "GX203",
+        "no-text",
+        Severity.ERROR,
+        zh="文件里没有文字",
+        en="there is no text in it",
+        hint_zh="请确认选对了文件；内容如果是图片，请改用可复制文字的版本。",
+        hint_en="Make sure that it is the right file; if it shows pictures, ask for a version with text.",
+        doc_zh="文件能够打开，但里面是空的，或者只有空白和图片。没有可读的内容，因此不再逐项说明缺少表格、机关名称和年度。",
+        doc_en="The file can be opened, and is empty or holds nothing but white space and pictures. Since there is nothing "
+        "to read, it is not said again that tables, body and year are missing.",
+        basis="—",
+        reproducer="\n",
+        near_miss="一、总体情况\n",
+    )
+)

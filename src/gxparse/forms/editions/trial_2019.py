@@ -6,7 +6,8 @@ Source: 国务院办公厅政府信息与政务公开办公室关于政府信息
 
 from __future__ import annotations
 
-from gxparse.forms.common import PROCEEDINGS_TABLE, RESULTS, SECTIONS, equations_of, requests_table
+from gxparse.forms.common import PROCEEDINGS_TABLE, RESULTS, equations_of, requests_table
+from gxparse.forms.sections import SECTIONS
 from gxparse.forms.spec import Column, Edition, Kind, Row, Table
 from gxparse.model.shape import Shape
 from gxparse.model.tables import Proactive2019, Proceedings, Requests2019

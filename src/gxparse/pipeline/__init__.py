@@ -7,29 +7,25 @@ import os
 from pathlib import Path
 from typing import IO, Any, TypeAlias, cast
 
-from attrs import field, frozen
-
-import gxparse.views  # reports and findings learn from it how to show themselves
 from gxparse.checks import EVIDENCE, check, verify
 from gxparse.diagnostics.codes import forms as form_codes
 from gxparse.diagnostics.codes import layout as layout_codes
 from gxparse.diagnostics.codes import source as source_codes
 from gxparse.diagnostics.model import Diagnostic
 from gxparse.forms.account import cite_unclaimed, list_others
-from gxparse.forms.bind import Bound
 from gxparse.forms.captions import table_extents
 from gxparse.forms.choose import Choice, bind_choice, choose_tables
 from gxparse.forms.editions import EDITIONS, edition_of
 from gxparse.forms.spec import Edition
 from gxparse.forms.trace import Trace
-from gxparse.layout.ast import Document
 from gxparse.limits import DEFAULT_LIMITS, Limits
-from gxparse.model.origin import Origin, Origins, Repair, Section
-from gxparse.model.report import Report
+from gxparse.model.origin import Section
 from gxparse.narrative import find_sections, read_metadata, relevant_statements
 from gxparse.narrative.metadata import Metadata
 from gxparse.narrative.next_report import find_next_report
 from gxparse.narrative.passages import prose_lines
+from gxparse.pipeline.assemble import assemble_report
+from gxparse.pipeline.result import ParseResult, in_order
 from gxparse.source.model import SourceText
 from gxparse.source.recognise import Recogniser
 from gxparse.span import Span
@@ -43,58 +39,6 @@ EVIDENCE["statements"] = relevant_statements
 
 #: What :func:`read` takes.
 Readable: TypeAlias = str | os.PathLike[str] | bytes | IO[bytes] | IO[str]
-
-
-@frozen
-class ParseResult:
-    """A report that was read, with everything that is to be said about it.
-
-    ``report`` is ``None`` if the text has no form that gxparse reads; the diagnostics say why.
-
-    >>> import gxparse
-    >>> result = gxparse.read("examples/clean_2023.txt")
-    >>> result.ok, result.report.requests.received.total
-    (True, 17)
-    """
-
-    report: Report | None
-    #: what reading the source had to say, in the order of the source; without the checks of the report
-    reading: tuple[Diagnostic, ...] = field(repr=False)
-    #: syntax tree of the layout that most tables were read in
-    document: Document = field(repr=False)
-    source: SourceText = field(repr=False)
-    trace: Trace = field(repr=False)
-    _limits: Limits = field(default=DEFAULT_LIMITS, repr=False, eq=False)
-    _everything: list[tuple[Diagnostic, ...]] = field(factory=list, repr=False, eq=False, init=False)
-
-    @property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Everything that is to be said, in the order of the source: on reading it, and on the report that was read.
-
-        The rules run when this is first looked at, so that who wants the figures alone does not wait for them.
-        """
-        if not self._everything:
-            # Reading has said so already if the form is that of other years (GX312).
-            checked = () if self.report is None else check(self.report, ignore=("form-year",))
-            self._everything.append(_ordered([*self.reading, *checked], self._limits))
-        return self._everything[0]
-
-    @property
-    def ok(self) -> bool:
-        """Whether the report was read without an error and found consistent."""
-        return self.report is not None and not any(d.severity in ("error", "inconsistency") for d in self.diagnostics)
-
-    def _repr_html_(self) -> str:
-        """The form as on paper with the findings beside it, for notebooks."""
-        from gxparse.views.html import report_html
-
-        return report_html(self.report, self.diagnostics, source=self.source)
-
-    def _repr_pretty_(self, printer: gxparse.views.Printer, cycle: bool) -> None:  # noqa: ARG002 - IPython's signature
-        """The form as text tables and the findings below, for consoles."""
-        from gxparse.views.terminal import result_text
-
-        printer.text(result_text(self.report, self.diagnostics, source=self.source).rstrip())
 
 
 def parse(
@@ -143,11 +87,11 @@ def read(
     from gxparse.source.registry import read_source
 
     if isinstance(source, str | os.PathLike):
-        path = Path(source)
-        # One byte more than allowed tells a file that is too long without reading it all.
-        with path.open("rb") as file:
+        # Not by way of a Path, which takes an empty name for the current folder. One byte more than allowed tells a
+        # file that is too long without reading it all.
+        with open(source, "rb") as file:  # noqa: PTH123
             data = file.read(limits.file_bytes + 1)
-        name = name or str(path)
+        name = name or str(Path(source))
     elif isinstance(source, bytes | bytearray | memoryview):
         data = bytes(source)
     elif hasattr(source, "read"):
@@ -194,6 +138,7 @@ def parse_source(
         choice = choose_tables(text, edition=edition)
     sections, metadata, remarks = _read_prose(text, choice)
     form = choice.form
+    blank = not text or text.isspace()
     if form is None and choice.main.reading.annex_rows >= _STATISTICS:
         found.append(form_codes.OLD_STATISTICS_TABLE())
     elif form is None:
@@ -209,17 +154,18 @@ def parse_source(
             sections, metadata, remarks = _read_prose(text, choice)
             found.append(form_codes.EDITION_UNSURE(edition=by_year.title))
         else:
-            found.append(form_codes.NO_FORM())
+            found.append(layout_codes.NO_TEXT() if blank else form_codes.NO_FORM())
             # Where the headings of the form are there, its tables are what is missing.
             form = by_year if len(sections) >= 3 else None
     main = choice.main
-    found += remarks
+    if not blank:  # whoever has an empty file need not hear one by one what is not in it
+        found += remarks
     report = None
     if form is not None:
         bound, findings = bind_choice(choice, form)
         found += findings
         found += cite_unclaimed(text, form, choice)
-        report = _report(form, bound, metadata, sections, source, respelled=text != source.text[: len(text)])
+        report = assemble_report(form, bound, metadata, sections, source, respelled=text != source.text[: len(text)])
         if choice.form is not None and report.year is not None and not form.covers(report.year):
             found.append(_wrong_form(form, report.year))
         votes = sorted(main.reading.votes.values())
@@ -236,21 +182,13 @@ def parse_source(
         {key: t.span for key, t in choice.tables.items() if t.span is not None},
         functools.partial(list_others, text, choice),
     )
-    return ParseResult(report, _ordered(found, limits), main.document, source, trace, limits)
+    return ParseResult(report, in_order(found, limits), main.document, source, trace, limits)
 
 
 def _strangers(choice: Choice) -> tuple[Span, ...]:
     """Where the rows stand that nobody recognised, in the order of the text."""
     spans = {row.span for attempt in choice.used for row, _ in attempt.reading.strangers}
     return tuple(sorted(spans, key=lambda span: (span.start, span.stop)))
-
-
-def _ordered(found: list[Diagnostic], limits: Limits) -> tuple[Diagnostic, ...]:
-    found.sort(key=lambda d: (d.span is None, d.span.start if d.span else 0, d.code, d.path or ""))
-    if len(found) > limits.diagnostics:
-        rest = len(found) - limits.diagnostics
-        return (*found[: limits.diagnostics], source_codes.TOO_MANY_DIAGNOSTICS(count=rest, limit=limits.diagnostics))
-    return tuple(found)
 
 
 def _read_prose(text: str, choice: Choice) -> tuple[tuple[Section, ...], Metadata, list[Diagnostic]]:
@@ -270,65 +208,6 @@ def _form_of(year: int | None) -> Edition | None:
 def _wrong_form(form: Edition, year: int) -> Diagnostic:
     years = f"{form.first_year}–{form.last_year or ''}"
     return form_codes.WRONG_FORM(path="year", year=year, edition=form.title, years=years)
-
-
-def _report(
-    form: Edition,
-    bound: Bound,
-    metadata: Metadata,
-    sections: tuple[Section, ...],
-    source: SourceText,
-    *,
-    respelled: bool,
-) -> Report:
-    proactive, requests, proceedings = form.shape.build(bound.values)
-
-    known = metadata.origins
-    index = form.shape.index
-
-    def make(path: str) -> dict[str, Origin]:
-        found = {path: known[path]} if path in known else bound.origins(path)
-        return _as_in_source(found, source, respelled=respelled) if respelled or source.places else found
-
-    def place(path: str) -> Span | None:
-        position = index.get(path)
-        if position is not None:
-            return bound.span(position)
-        return known[path].span if path in known else None
-
-    return Report(
-        form.key,
-        proactive,
-        requests,
-        proceedings,
-        metadata.title,
-        metadata.body,
-        metadata.year,
-        metadata.period,
-        metadata.published,
-        metadata.signature,
-        sections,
-        Origins(make=make, place=place, paths=(*form.paths, *known)),
-    )
-
-
-def _as_in_source(origins: dict[str, Origin], source: SourceText, *, respelled: bool) -> dict[str, Origin]:
-    """Origins with the characters of the source, where the grammars read others, and with their places in a file."""
-    found = {}
-    for path, origin in origins.items():
-        span = origin.span
-        if span is not None:
-            if respelled and origin.raw is not None and len(origin.raw) == len(span):
-                # What the grammars read has other line breaks in the same places; the origin shows what is there.
-                origin = origin._replace(raw=span.of(source.text))  # noqa: PLW2901
-            place = source.place_of(span) if source.places else None
-            if place is not None:
-                origin = origin._replace(address=place.address)  # noqa: PLW2901
-                if place.recognised and origin.raw:
-                    seen = Repair("recognised", "", origin.raw, span)
-                    origin = origin._replace(repairs=(seen, *origin.repairs))  # noqa: PLW2901
-        found[path] = origin
-    return found
 
 
 __all__ = ["ParseResult", "Readable", "Trace", "check", "parse", "parse_source", "read", "verify"]
