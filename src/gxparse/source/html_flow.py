@@ -10,14 +10,11 @@ from itertools import pairwise
 
 from attrs import define, field
 
+from gxparse.source.figure_like import FIGURE_CHARS, is_figure
 from gxparse.source.html_looks import Look
 from gxparse.source.sheet import Block, Line
 
-__all__ = ["FIGURE_CHARS", "PLAIN_CELL", "SIMPLE_CELL", "Flow", "collapse", "is_apart", "is_figure", "paragraphs"]
-
-#: No figure with its unit and all that editors write beside it is longer than this.
-FIGURE_CHARS = 20
-_FIGURE = re.compile(r"[^一-鿿]*\d[^一-鿿]*(?:[件人次个项万元亿条起宗][^一-鿿]*){0,2}")
+__all__ = ["PLAIN_CELL", "SIMPLE_CELL", "Flow", "collapse", "is_apart", "paragraphs"]
 
 #: Digits lower than this share of the digits they touch are no digits of that figure.
 _SMALL = 0.8
@@ -82,15 +79,6 @@ def paragraphs(inner: str) -> list[str]:
         if text.strip("\n "):
             found.append(text.strip("\n"))
     return found
-
-
-def is_figure(text: str) -> bool:
-    """Whether a text is a figure, perhaps with its unit, and no passage that one stands in.
-
-    >>> is_figure("-12.5万元"), is_figure("2021年度报告"), is_figure("规章")
-    (True, False, False)
-    """
-    return len(text) <= FIGURE_CHARS and _FIGURE.fullmatch(text) is not None
 
 
 def is_apart(text: str, look: Look) -> bool:

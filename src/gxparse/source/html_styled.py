@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gxparse.source.html_flow import FIGURE_CHARS, is_apart, is_figure
+from gxparse.source.figure_like import is_figure
+from gxparse.source.html_flow import is_apart
 from gxparse.source.html_looks import Effect
 from gxparse.source.sheet import Cell, Line
 
@@ -14,7 +15,7 @@ def is_spoilt(cell: Cell, row: Effect, own: Effect, *, shifted: bool) -> bool:
     text = cell.text().strip()
     if not text:
         return shifted or own.adds
-    if len(text) > FIGURE_CHARS or not is_figure(text):
+    if not is_figure(text):
         return False
     return shifted or own.adds or own.moves or row.moves or is_apart(text, own.look) or is_apart(text, row.look)
 
