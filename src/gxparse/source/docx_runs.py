@@ -18,7 +18,7 @@ from gxparse.source.docx_numbering import Numbering, number_of
 from gxparse.source.docx_sizes import Sizes
 from gxparse.source.docx_styles import PLAIN, Look, Styles, read_look
 from gxparse.source.docx_walk import ALTERNATE, MATH_TEXT, Walk, choose
-from gxparse.source.figure_like import is_figure
+from gxparse.source.figure_like import PICTURE, is_figure, numbered, without_pictures
 from gxparse.source.xml_part import XmlElement
 
 __all__ = ["Runs"]
@@ -29,9 +29,6 @@ _FLAT = frozenset(
     {"oMathPara", "oMathParaPr", "oMath", "r", "rPr", "t", "jc", "ctrlPr", "sty", "scr", "nor", "lit"}
     | {"rFonts", "sz", "szCs", "b", "bCs", "i", "iCs", "color", "lang"}
 )
-#: Where a picture stands in a line.
-_PICTURE = "\ufffc"
-_BETWEEN = re.compile(r"(?<=\d)\s*\ufffc\s*(?=\d)")
 _SYMBOL = re.compile(r"[0-9A-Fa-f]{1,6}\Z")
 
 
@@ -116,12 +113,12 @@ class Runs:
                 # White beside black: on a white page nobody sees it. White alone may stand on a dark ground.
                 out = [f"[{part}]" if at in faint and part.strip() else part for at, part in enumerate(out)]
         text = "".join(out)
-        if _PICTURE in text:
-            text = self._with_pictures(text)
+        if PICTURE in text:
+            text = without_pictures(text, in_cell=self.in_cell)
         if not number or not text or text.isspace():
             return text
         walk.sheet.count(codes.AUTOMATIC_NUMBERS, text=number)
-        return number + text
+        return numbered(number, text)
 
     def _turned(self, wrapper: XmlElement, out: list[str], around: Look) -> None:
         """Add text that is shown from its end to its beginning: no figure is read from it."""
@@ -131,12 +128,6 @@ class Runs:
                 self.run(child, inner, around)
         if text := "".join(inner).strip():
             out.append(f"[{text}]")
-
-    def _with_pictures(self, text: str) -> str:
-        """A text without its pictures; where there may be a digit of a figure on one, the figure is spoilt."""
-        text = _BETWEEN.sub("\ufffd", text)
-        left = text.replace(_PICTURE, "")
-        return text.replace(_PICTURE, "\ufffd") if self.in_cell and is_figure(left.strip()) else left
 
     def _number(self, properties: XmlElement, style: str | None) -> str:
         walk = self.walk
@@ -230,7 +221,7 @@ class Runs:
                 self.notes.append((child.tag.partition("}")[2], "", child))
             elif kind == "drawing":
                 if self.drawing(child):
-                    out.append(_PICTURE)
+                    out.append(PICTURE)
             elif kind == "r":
                 self.run(child, out, PLAIN)
 
