@@ -55,8 +55,11 @@ _FACTORS = {"万元": Decimal(10_000), "亿元": Decimal(100_000_000), "元": De
 MONEY_UNITS = tuple(_FACTORS)
 #: two numbers that only white space keeps apart must not become one
 _APART = re.compile(r"[\d.．]\s+[\d.．]")
-#: raised, lowered and circled figures refer to a note; folded, they would be digits of the figure they touch
-_RAISED = re.compile("[²³¹\u2070-\u209f\u2460-\u24ff\u2776-\u2793]")
+#: raised, lowered and circled figures refer to a note; folded, they would be digits of the figure they touch. What stands
+#: behind the last of them is shown from right to left.
+_RAISED = re.compile(
+    "[²³¹\u2070-\u209f\u2460-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf\U0001f100-\U0001f10c\u202e]"
+)
 #: what ends a row of a table in LaTeX is no mark, nor is it an escaped one
 _ROW_END = re.compile(r"\s*\\\\+\s*\Z")
 #: how table libraries and programs write a blank cell

@@ -14,8 +14,9 @@ from gxparse.diagnostics.model import Diagnostic
 from gxparse.limits import Limits
 from gxparse.source.breach import Breach
 from gxparse.source.docx_body import Body
+from gxparse.source.docx_fields import match_fields
 from gxparse.source.docx_numbering import Numbering, read_numbering
-from gxparse.source.docx_runs import Runs, match_fields
+from gxparse.source.docx_runs import Runs
 from gxparse.source.docx_sizes import Sizes
 from gxparse.source.docx_styles import Styles, read_styles
 from gxparse.source.docx_walk import Walk
@@ -28,7 +29,7 @@ __all__ = ["FORMATS", "read", "read_document"]
 
 FORMATS = ("docx",)
 
-#: What must stand in a document for any of its text to be hidden, set apart or white.
+#: What must stand in a document for any of its text to be hidden, set apart, white, turned round or in signs.
 _LOOKS = (
     b"vanish",
     b"superscript",
@@ -36,11 +37,13 @@ _LOOKS = (
     b"trike",
     b"w:position",
     b"rStyle",
+    b"w:rtl",
+    b"dings",
     b'color w:val="FFFFFF"',
     b'color w:val="ffffff"',
 )
 #: What must stand in the styles for them to matter: they are by far the largest part, and mostly looks.
-_STYLE_LOOKS = (b"numPr", b"vanish", b"superscript", b"subscript", b"trike", b"w:position")
+_STYLE_LOOKS = (b"numPr", b"vanish", b"superscript", b"subscript", b"trike", b"w:position", b'"FFFFFF"', b'"ffffff"')
 
 
 def read(data: bytes, name: str | None, limits: Limits) -> tuple[SourceText, tuple[Diagnostic, ...]]:

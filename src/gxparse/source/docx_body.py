@@ -158,7 +158,9 @@ class Body:
                 else:
                     address = f"table {number}, row {row + 1}, column {column + 1}"
                     self.runs.pictured = False
-                    blocks = self._blocks(tc, address)
+                    outer, self.runs.in_cell = self.runs.in_cell, True
+                    blocks = [] if walk.is_prompt(tc) else self._blocks(tc, address)
+                    self.runs.in_cell = outer
                     cell = Cell(row, column, blocks, 1, properties.span, address, pictured=self.runs.pictured)
                     cells.append(cell)
                     if properties.merge is not None:

@@ -13,13 +13,15 @@ from attrs import define, field
 
 from gxparse.diagnostics.codes import source as codes
 from gxparse.diagnostics.model import Severity
+from gxparse.source.docx_fields import chosen, shown
 from gxparse.source.docx_numbering import Numbering, number_of
 from gxparse.source.docx_sizes import Sizes
 from gxparse.source.docx_styles import PLAIN, Look, Styles, read_look
 from gxparse.source.docx_walk import ALTERNATE, MATH_TEXT, Walk, choose
+from gxparse.source.figure_like import PICTURE, is_figure, numbered, without_pictures
 from gxparse.source.xml_part import XmlElement
 
-__all__ = ["Runs", "match_fields"]
+__all__ = ["Runs"]
 
 _AUXILIARY = "{http://schemas.microsoft.com/office/word/2003/auxHint}"
 #: What a formula consists of that is characters on a line; looks are those of Word and of mathematics.
@@ -30,27 +32,19 @@ _FLAT = frozenset(
 _SYMBOL = re.compile(r"[0-9A-Fa-f]{1,6}\Z")
 
 
-def match_fields(root: XmlElement, ns: str) -> None:
-    """Take the mark off fields that never end or never began: they must not swallow the text behind them."""
-    kind = ns + "fldCharType"
-    open_: list[XmlElement] = []
-    for mark in root.iter(ns + "fldChar"):
-        type_ = mark.get(kind)
-        if type_ == "begin":
-            open_.append(mark)
-        elif not open_:
-            mark.set(kind, "")
-        elif type_ == "end":
-            open_.pop()
-    for mark in open_:
-        mark.set(kind, "")
-
-
 def _formula(math: XmlElement) -> str:
     """The text of a formula, in brackets if it is more than characters on a line: a fraction, a power."""
     text = "".join(t.text for t in math.iter(*MATH_TEXT) if t.text)
     flat = all(child.tag.rpartition("}")[2] in _FLAT for child in math.iter())
     return text if flat or not text.strip() else f"[{text}]"
+
+
+def _symbol(code: str, font: str) -> str:
+    """The character of a symbol; in a font of signs a letter or digit is none."""
+    number = int(code, 16) if _SYMBOL.match(code) else 0
+    if "dings" in font.lower():
+        return chr(0xF000 + number % 0x100) if number else ""
+    return chr(number) if 0 < number < 0xD800 or 0xDFFF < number <= 0x10FFFF else ""
 
 
 def _pieces(out: list[str], starts: list[tuple[int, XmlElement]]) -> list[tuple[int, str, XmlElement]]:
@@ -73,6 +67,8 @@ class Runs:
     boxes: list[XmlElement] = field(factory=list)
     notes: list[tuple[str, str, XmlElement | None]] = field(factory=list)
     pictured: bool = False
+    #: whether a cell of a table is being read
+    in_cell: bool = False
     #: one entry for each open field: whether its result has begun
     _fields: list[bool] = field(factory=list, init=False)
     #: pieces of the paragraph that are white, raised, lowered or too small
@@ -82,6 +78,8 @@ class Runs:
     #: how many of them have not: what stands there is not shown
     _instructions: int = field(default=0, init=False)
     _instruction: list[str] = field(factory=list, init=False)
+    #: what was chosen in the list that the field is
+    _choice: str = field(default="", init=False)
 
     def __attrs_post_init__(self) -> None:
         self._text = self.walk.ns + "t"
@@ -105,6 +103,8 @@ class Runs:
                 self.run(child, out, around)
             elif kind == "math":
                 out.append(_formula(child))
+            elif kind == "turned":
+                self._turned(child, out, around)
         if len(out) > 1 and any(one[-1:].isdigit() and other[:1].isdigit() for one, other in pairwise(out)):
             self._faint.update(self.sizes.lesser(_pieces(out, starts), style))
         if self._faint:
@@ -113,10 +113,21 @@ class Runs:
                 # White beside black: on a white page nobody sees it. White alone may stand on a dark ground.
                 out = [f"[{part}]" if at in faint and part.strip() else part for at, part in enumerate(out)]
         text = "".join(out)
+        if PICTURE in text:
+            text = without_pictures(text, in_cell=self.in_cell)
         if not number or not text or text.isspace():
             return text
         walk.sheet.count(codes.AUTOMATIC_NUMBERS, text=number)
-        return number + text
+        return numbered(number, text)
+
+    def _turned(self, wrapper: XmlElement, out: list[str], around: Look) -> None:
+        """Add text that is shown from its end to its beginning: no figure is read from it."""
+        inner: list[str] = []
+        for kind, child in self.walk.children(wrapper):
+            if kind == "r":
+                self.run(child, inner, around)
+        if text := "".join(inner).strip():
+            out.append(f"[{text}]")
 
     def _number(self, properties: XmlElement, style: str | None) -> str:
         walk = self.walk
@@ -145,18 +156,18 @@ class Runs:
     def run(self, run: XmlElement, out: list[str], around: Look) -> None:
         """Add the text of a run to *out*; *around* is how its paragraph looks."""
         look = around
-        pale = False
         if self.has_looks:
             looks = run.find(self.walk.ns + "rPr")
             if looks is not None:
                 by_style = self.styles.look(self.walk.number(looks, "rStyle"))
                 look = read_look(looks, self.walk.ns).over(by_style).over(around)
-                pale = self._is_pale(looks)
         if not look.hidden and not look.struck:
             start = len(out)
             self._inline(run, out)
-            if pale or look.raised:
+            if look.pale or look.raised:
                 self._faint.update(range(start, len(out)))
+            if look.backwards:
+                out[start:] = [f"[{part}]" if is_figure(part) and not part.isdigit() else part for part in out[start:]]
             return
         inner: list[str] = []
         self._inline(run, inner)
@@ -169,13 +180,6 @@ class Runs:
             out.append(f"[{text}]")
         else:
             out.append(text)
-
-    def _is_pale(self, looks: XmlElement) -> bool:
-        """Whether a run is as white as the page, with nothing behind it that says otherwise."""
-        ns = self.walk.ns
-        if (self.walk.number(looks, "color") or "").upper() != "FFFFFF":
-            return False
-        return looks.find(ns + "shd") is None and looks.find(ns + "highlight") is None
 
     def _inline(self, run: XmlElement, out: list[str]) -> None:
         # Nearly all runs hold looks and one text; the rest of the ways are not for them.
@@ -193,7 +197,7 @@ class Runs:
                 return
         for kind, child in self.walk.children(run):
             if kind == "field":
-                self._field(child.get(self.walk.ns + "fldCharType"))
+                self._field(child, out)
             elif kind == "instruction":
                 if self._fields and child.text:
                     self._instruction.append(child.text)
@@ -209,25 +213,25 @@ class Runs:
             elif kind == "hyphen":
                 out.append("-")
             elif kind == "sym":
-                code = child.get(self.walk.ns + "char", "")
-                number = int(code, 16) if _SYMBOL.match(code) else 0
-                if 0 < number < 0xD800 or 0xDFFF < number <= 0x10FFFF:
-                    out.append(chr(number))
+                out.append(_symbol(child.get(self.walk.ns + "char", ""), child.get(self.walk.ns + "font", "")))
             elif kind == "note":
                 name = child.tag.partition("}")[2] or child.tag
                 self.notes.append((name.removesuffix("Reference"), child.get(self.walk.ns + "id", ""), None))
             elif kind == "inline note":
                 self.notes.append((child.tag.partition("}")[2], "", child))
             elif kind == "drawing":
-                self.drawing(child)
+                if self.drawing(child):
+                    out.append(PICTURE)
             elif kind == "r":
                 self.run(child, out, PLAIN)
 
-    def _field(self, mark: str | None) -> None:
+    def _field(self, char: XmlElement, out: list[str]) -> None:
+        mark = char.get(self.walk.ns + "fldCharType")
         if mark == "begin":
             self._fields.append(False)
             self._instructions += 1
             self._instruction.clear()
+            self._choice = chosen(char, self.walk.ns)
         elif mark == "separate" and self._fields:
             # A table of contents repeats every heading, and is as old as its last update.
             contents = "".join(self._instruction).strip().upper().startswith("TOC")
@@ -240,9 +244,14 @@ class Runs:
                 )
         elif mark == "end" and self._fields and not self._fields.pop():
             self._instructions -= 1
+            if not self._instructions:
+                out.append(shown("".join(self._instruction), self._choice, in_cell=self.in_cell))
 
-    def drawing(self, drawing: XmlElement) -> None:
-        """Note the text boxes in a drawing, each once; a drawing without any is a picture."""
+    def drawing(self, drawing: XmlElement) -> bool:
+        """Note the text boxes in a drawing, each once; a drawing without any is a picture.
+
+        Whether it is a picture that stands in the line of the text is returned.
+        """
         box = self.walk.ns + "txbxContent"
         found = False
         stack = [drawing]
@@ -258,3 +267,4 @@ class Runs:
             else:
                 stack.extend(reversed(element))
         self.pictured = self.pictured or not found
+        return not found and next(drawing.iter("{*}anchor"), None) is None

@@ -31,6 +31,10 @@ class Look(NamedTuple):
     struck: bool | None = None
     #: raised or lowered, as the number of a note is
     raised: bool | None = None
+    #: as white as the page
+    pale: bool | None = None
+    #: from right to left
+    backwards: bool | None = None
 
     def over(self, below: Look) -> Look:
         """What holds where this look comes on top of another."""
@@ -44,6 +48,9 @@ def read_look(properties: XmlElement | None, ns: str) -> Look:
     """The look that ``w:rPr`` gives; *ns* is the namespace in braces."""
     if properties is None or not len(properties):
         return PLAIN
+    fonts = properties.find(ns + "rFonts")
+    # In a font of signs a digit is none.
+    signs = fonts is not None and "dings" in (fonts.get(ns + "ascii") or fonts.get(ns + "hAnsi") or "").lower()
     struck = [is_on(properties.find(ns + tag), ns) for tag in ("strike", "dstrike")]
     raised: bool | None = None
     align = properties.find(ns + "vertAlign")
@@ -53,10 +60,17 @@ def read_look(properties: XmlElement | None, ns: str) -> Look:
     if position is not None and not raised:
         by = number_of(position.get(ns + "val", "").lstrip("-"))
         raised = by is not None and by >= _RAISED
+    colour = properties.find(ns + "color")
+    grounds = (properties.find(ns + "shd"), properties.find(ns + "highlight"))
+    pale = None if colour is None else colour.get(ns + "val", "").upper() == "FFFFFF"
+    if any(ground is not None for ground in grounds):
+        pale = False  # something is behind it that may not be white
     return Look(
         is_on(properties.find(ns + "vanish"), ns),
-        any(struck) if any(state is not None for state in struck) else None,
+        True if signs else any(struck) if any(state is not None for state in struck) else None,
         raised,
+        pale,
+        is_on(properties.find(ns + "rtl"), ns),
     )
 
 

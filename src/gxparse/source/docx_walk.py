@@ -25,7 +25,8 @@ ALTERNATE = _COMPATIBILITY + "AlternateContent"
 #: kind -> names of the elements that are of this kind
 _KINDS = {
     # stand around runs, paragraphs, rows or cells and change nothing
-    "around": "hyperlink smartTag sdtContent customXml fldSimple dir bdo ruby rubyBase subDoc",
+    "around": "hyperlink smartTag sdtContent customXml fldSimple dir ruby rubyBase subDoc",
+    "turned": "bdo",
     "inserted": "ins moveTo",
     "deleted": "del moveFrom",
     "sdt": "sdt",
@@ -41,7 +42,7 @@ _KINDS = {
     "sym": "sym",
     "field": "fldChar",
     "instruction": "instrText",
-    "drawing": "drawing pict object",
+    "drawing": "drawing pict object movie contentPart",
     "note": "footnoteReference endnoteReference",
     "chunk": "altChunk",
     # Word 2003 writes notes where they are referred to
@@ -93,6 +94,8 @@ class Walk:
                 inner: XmlElement | None = None
                 if kind == "around":
                     inner = child
+                elif kind == "turned":
+                    inner = None if child.get(self.ns + "val") == "rtl" else child
                 elif kind == "inserted":
                     self.insertions += 1
                     inner = child
@@ -100,10 +103,9 @@ class Walk:
                     self.deletions += 1
                     continue
                 elif kind == "sdt":
-                    # A content control that was not filled in shows its prompt.
-                    if child.find(f"{self.ns}sdtPr/{self.ns}showingPlcHdr") is None:
-                        inner = child.find(self.ns + "sdtContent")
-                    if inner is None:
+                    # A content control that was not filled in shows its prompt; a cell that is one stays a cell.
+                    inner = child.find(self.ns + "sdtContent")
+                    if inner is None or (self._is_unfilled(child) and inner.find(self.ns + "tc") is None):
                         continue
                 elif kind == "annotation":
                     change = child.get(self.ns + "type", "")
@@ -123,6 +125,15 @@ class Walk:
                     break
             else:
                 stack.pop()
+
+    def _is_unfilled(self, control: XmlElement) -> bool:
+        return control.find(f"{self.ns}sdtPr/{self.ns}showingPlcHdr") is not None
+
+    def is_prompt(self, cell: XmlElement) -> bool:
+        """Whether a cell is a content control that was not filled in."""
+        content = cell.getparent()
+        control = None if content is None or content.tag != self.ns + "sdtContent" else content.getparent()
+        return control is not None and self._is_unfilled(control)
 
     def deeper(self, step: int) -> bool:
         """Go a level of tables or text boxes down or up; ``False``, with a diagnostic, if that is too deep to follow."""

@@ -6,14 +6,18 @@ White space is collapsed as CSS does it (CSS Text 3, 4.1), so that the lines are
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from attrs import define, field
 
+from gxparse.source.figure_like import FIGURE_CHARS, is_figure
 from gxparse.source.html_looks import Look
 from gxparse.source.sheet import Block, Line
 
-__all__ = ["PLAIN_CELL", "SIMPLE_CELL", "Flow", "collapse", "paragraphs"]
+__all__ = ["PLAIN_CELL", "SIMPLE_CELL", "Flow", "collapse", "is_apart", "paragraphs"]
 
+#: Digits lower than this share of the digits they touch are no digits of that figure.
+_SMALL = 0.8
 #: Elements within each other that set text apart.
 _MARKS = 32
 _SPACES = re.compile(r"[ \t\n\f\r]+")
@@ -77,6 +81,13 @@ def paragraphs(inner: str) -> list[str]:
     return found
 
 
+def is_apart(text: str, look: Look) -> bool:
+    """Whether a text that looks so says something else than its characters in their order."""
+    if look is Look.MIRRORED:
+        return not text.isdigit() and any(map(str.isdigit, text))
+    return look is Look.APART or (look is Look.REVERSED and any(map(str.isdigit, text)))
+
+
 @define
 class _Mark:
     """An open element whose text is set apart."""
@@ -85,6 +96,16 @@ class _Mark:
     look: Look
     #: where in ``pieces`` its text begins
     start: int
+    #: whether a style sheet adds a figure to it
+    adds: bool = False
+    #: whether it is a block, of which a style sheet may say more than holds: of prose nothing is taken apart
+    shy: bool = False
+    #: where it begins in the page
+    at: int = 0
+    #: how high its letters are, in points, if it says so
+    size: float = 0.0
+    #: whether that was said
+    done: bool = False
     #: elements of the same name that are open in it
     nested: int = 0
 
@@ -107,6 +128,10 @@ class Flow:
     _pale: list[tuple[int, int]] = field(factory=list, init=False)
     #: the same of text that is moved to another place
     _beside: list[tuple[int, int]] = field(factory=list, init=False)
+    #: start, stop and height of text that says how high it is
+    _sizes: list[tuple[int, int, float]] = field(factory=list, init=False)
+    #: where in ``pieces`` pictures stand
+    _pictures: list[int] = field(factory=list, init=False)
     #: tags for preformatted text that are open
     preformatted: int = 0
     pictured: bool = False
@@ -125,9 +150,21 @@ class Flow:
         else:
             self.pieces.append(text)
 
+    def write_apart(self, text: str, start: int, stop: int) -> None:
+        """Add a text that stands in a box of its own."""
+        self.write(text, start, stop)
+        self._beside.append((len(self.pieces) - 1, len(self.pieces)))
+
+    def add_picture(self) -> None:
+        """Note that a picture stands here."""
+        self.pictured = True
+        self._pictures.append(len(self.pieces))
+
     def end_line(self) -> None:
         """End the line, as ``<br>`` does."""
-        if self._marks or self._pale or self._beside:
+        if self._pictures:
+            self._part_pictures()
+        if self._marks or self._pale or self._beside or self._sizes:
             self._end_marks()
         text = "".join(self.pieces)
         self.pieces.clear()
@@ -144,10 +181,10 @@ class Flow:
             self.blocks.append(Line(text.strip("\n"), f"#char={self.start},{self.stop}"))
         self.start = -1
 
-    def mark(self, name: str, look: Look) -> None:
-        """Begin text of an element *name* that is seen apart from the text around it."""
+    def mark(self, name: str, look: Look, at: int, *, size: float = 0.0, adds: bool = False, shy: bool = False) -> None:
+        """Begin text of an element *name*, which stands at *at*, that is seen apart from the text around it."""
         if len(self._marks) < _MARKS:
-            self._marks.append(_Mark(name, look, len(self.pieces)))
+            self._marks.append(_Mark(name, look, len(self.pieces), adds, shy, at, size))
 
     def end_mark(self, name: str) -> None:
         """End the innermost text of that name that is set apart, if there is any."""
@@ -170,14 +207,22 @@ class Flow:
 
     def _close(self, mark: _Mark) -> None:
         """Set what was written since a mark apart, or, if it is white, remember where it stands in the line."""
+        if mark.size:
+            self._sizes.append((mark.start, len(self.pieces), mark.size))
         if mark.look is Look.PALE:
             self._pale.append((mark.start, len(self.pieces)))
             return
         if mark.look is Look.BESIDE:
             self._beside.append((mark.start, len(self.pieces)))
-            return
         inner = "".join(self.pieces[mark.start :]).strip()
-        if inner:
+        if mark.shy and len(inner) > FIGURE_CHARS:
+            return
+        if mark.adds and not mark.done and (not inner or is_figure(inner)):
+            if self.start < 0:
+                self.start = self.stop = mark.at
+            self.pieces.insert(mark.start, "\ufffd")
+            mark.done = True
+        elif inner and is_apart(inner, mark.look) and (not mark.shy or is_figure(inner)):
             self.pieces[mark.start :] = [f"[{inner}]"]
 
     def _end_marks(self) -> None:
@@ -187,6 +232,10 @@ class Flow:
             mark.start = 0
         pale, self._pale = self._pale, []
         beside, self._beside = self._beside, []
+        sizes, self._sizes = self._sizes, []
+        for one, other in pairwise(sorted(sizes)):
+            if one[1] == other[0] and min(one[2], other[2]) < _SMALL * max(one[2], other[2]):
+                beside.append(min(one, other, key=lambda piece: piece[2])[:2])
         for start, stop in beside:
             self._part_digits(start, stop)
         if not pale:
@@ -197,6 +246,15 @@ class Flow:
             for at in inside:
                 if at < len(self.pieces) and self.pieces[at].strip():
                     self.pieces[at] = f"[{self.pieces[at].strip()}]"
+
+    def _part_pictures(self) -> None:
+        """Spoil a figure that a picture stands in or beside: there may be a digit on it."""
+        pictures, self._pictures = self._pictures, []
+        figure = is_figure("".join(self.pieces))
+        for at in reversed(pictures):
+            before, after = "".join(self.pieces[:at])[-1:], "".join(self.pieces[at:])[:1]
+            if (before.isdigit() and after.isdigit()) or (figure and (before.isdigit() or after.isdigit())):
+                self.pieces.insert(at, "\ufffd")
 
     def _part_digits(self, start: int, stop: int) -> None:
         """Set a stretch of pieces apart if its digits would join those before or behind it."""

@@ -20,7 +20,9 @@ GROUPS: Final = _names("thead tbody tfoot")
 VOID: Final = _names("area base br col embed hr img input link meta param source track wbr")
 PICTURES: Final = _names("img svg canvas object embed")
 #: Elements whose content is not on the page, or is a gloss on what is, or was taken out.
-LEFT_OUT: Final = _names("template rt rp del")
+LEFT_OUT: Final = _names(
+    "template rt rp del datalist canvas video audio annotation annotation-xml defs desc metadata symbol"
+)
 #: Elements that a new one of the same kind ends.
 ENDED_BY_NEXT: Final = _names("p li dd dt option")
 #: Elements whose end tag may be left out, so that an open one is no depth.

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from gxparse.diagnostics.codes import source as codes
 from gxparse.limits import Limits
 from gxparse.source.html_flow import Flow
 from gxparse.source.html_hidden import Hidden
-from gxparse.source.html_looks import Look, StyleSheets, hides, is_hidden, may_set_apart
-from gxparse.source.html_names import BLOCKS, LEFT_OUT, MARKED, OPEN_ENDED, PICTURES, TABLE_PARTS, VOID
+from gxparse.source.html_looks import Effect, Look, hides, is_hidden, own_look, size_of
+from gxparse.source.html_names import BLOCKS, ENDED_BY_NEXT, LEFT_OUT, MARKED, OPEN_ENDED, PICTURES, TABLE_PARTS, VOID
+from gxparse.source.html_rules import StyleSheets
 from gxparse.source.html_tables import Tables
 from gxparse.source.html_tags import Tag, attributes, next_tag, unescape
 from gxparse.source.sheet import Sheet
@@ -29,7 +30,7 @@ _TYPED: Final = ("", "text", "number", "tel")
 _TEXT_AREA: Final = re.compile(r"<textarea\b([^>]*+)>([^<]*+)", re.IGNORECASE)
 #: How a style sheet begins.
 _STYLE: Final = ("<style", "<STYLE", "<Style")
-#: Blocks that hold text and hardly ever others of their kind.
+#: Blocks whose own style is known to be that of their text.
 _PARAGRAPHS: Final = ("p", "div")
 
 
@@ -48,12 +49,16 @@ class Page:
     #: whether a paragraph is open that any block ends
     _in_paragraph: bool = field(default=False, init=False)
 
+    #: whether the innermost list counts its items
+    _numbered: bool = field(default=False, init=False)
+
     def __attrs_post_init__(self) -> None:
         self._tables = Tables(self.text, self.sheet, self.limits, self._styles, self._root)
 
     def read(self) -> None:
         """Read the whole page."""
         text = self.text
+        self._read_styles()
         at = 0
         count = depth = deepest = 0
         while (tag := next_tag(text, at)) is not None:
@@ -62,9 +67,7 @@ class Page:
                 self._text(at, start)
             at = stop
             if not name:
-                if text.startswith(_STYLE, start):
-                    self._styles.add(text[start:stop])
-                elif (typed := _TEXT_AREA.match(text, start, stop)) is not None:
+                if (typed := _TEXT_AREA.match(text, start, stop)) is not None:
                     self._text_area(typed, start, stop)
                 continue
             count += 1
@@ -80,6 +83,8 @@ class Page:
                 self.sheet.count(codes.TABLE_TOO_LARGE, table=self._tables.begun, limit=self.limits.grid_cells)
                 at = len(text)
                 break
+            if self._styles:
+                self._styles.enter(tag)
             if self._hidden is not None and self._belongs_to_hidden(self._hidden, tag):
                 continue
             if name in TABLE_PARTS:
@@ -95,6 +100,18 @@ class Page:
             self.sheet.diagnostics.append(codes.DEEPLY_NESTED(depth=deepest))
         for block in self._root.blocks:
             self.sheet.add(block)
+
+    def _read_styles(self) -> None:
+        """Take in the style sheets, which hold for what stands before them too."""
+        last = max(map(self.text.rfind, _STYLE))
+        at = 0
+        for _ in range(self.limits.tags):
+            tag = next_tag(self.text, at) if at <= last else None
+            if tag is None:
+                return
+            at = tag.stop
+            if not tag.name and self.text.startswith(_STYLE, tag.start):
+                self._styles.add(self.text[tag.start : at])
 
     def _text(self, start: int, stop: int) -> None:
         text = self.text[start:stop]
@@ -114,39 +131,61 @@ class Page:
 
     def _tag(self, tag: Tag) -> None:
         name, closes, given, start, stop = tag
-        hidden = name in LEFT_OUT or is_hidden(given)
+        hidden = name in LEFT_OUT or is_hidden(given) or (name == "dialog" and "open" not in attributes(given))
         if hidden and not closes and name not in VOID:
+            if name in PICTURES:
+                self._tables.flow.add_picture()
             self._hidden = Hidden(name, self._in_paragraph, self._tables.are_open)
             return
         flow = self._tables.flow
         if closes:
             flow.end_mark(name)
+        if name in ("ol", "ul"):
+            self._numbered = name == "ol" and not closes
         if name in BLOCKS:
             flow.end_paragraph()
+            if self._in_paragraph and not closes:
+                flow.end_mark("p")
             self._in_paragraph = name == "p" and not closes
-            if not closes and given and name in _PARAGRAPHS and may_set_apart(given):
-                # What a class says of a block, scripts turn on and off; only its own style counts.
-                look = StyleSheets().look(given)
-                if look is Look.APART:
-                    flow.mark(name, look)
+            if not closes:
+                self._begin_block(flow, tag)
             if name in ("pre", "listing"):
                 flow.preformatted = max(0, flow.preformatted + (-1 if closes else 1))
         elif name == "br":
             flow.end_line()
+        elif name in PICTURES and not (closes or is_hidden(given)):
+            flow.add_picture()
         elif not closes and name not in VOID:
-            look = self._styles.look(given, marked=name in MARKED or (name == "bdo" and "rtl" in given.lower()))
-            if look is Look.PLAIN and name == "small":
-                look = Look.BESIDE
-            if look is Look.PLAIN:
+            effect = self._styles.effect(
+                name, given, marked=name in MARKED or (name == "bdo" and "rtl" in given.lower())
+            )
+            look = Look.BESIDE if effect.look is Look.PLAIN and name == "small" else effect.look
+            size = size_of(given) if given else 0.0
+            if look is Look.PLAIN and not (effect.adds or size):
                 flow.nest(name)
             else:
-                flow.mark(name, look)
-        elif name in PICTURES:
-            flow.pictured = True
+                flow.mark(name, look, start, size=size, adds=effect.adds)
         elif name == "input" and given:
             found = attributes(given)
             if found.get("type", "").lower() in _TYPED and not hides(found):
-                flow.write(found.get("value", ""), start, stop)
+                flow.write_apart(found.get("value", ""), start, stop)
+
+    def _begin_block(self, flow: Flow, tag: Tag) -> None:
+        """Set the text of a block apart if it is seen so.
+
+        What a style sheet says of a block, scripts turn on and off: it counts for figures in cells alone.
+        """
+        name, _, given, start, _ = tag
+        own = own_look(given) if name in _PARAGRAPHS else Look.PLAIN
+        effect = Effect(own)
+        if self._tables.are_open:
+            effect = self._styles.by_rules(name, given, own)
+            if name == "li" and self._numbered:
+                effect = evolve(effect, adds=True)
+        if effect.look >= Look.MIRRORED or effect.adds:
+            flow.mark(name, effect.look, start, adds=effect.adds, shy=own < Look.MIRRORED)
+        elif name not in ENDED_BY_NEXT:
+            flow.nest(name)
 
     def _belongs_to_hidden(self, hidden: Hidden, tag: Tag) -> bool:
         """Whether a tag is part of the hidden element that is passed over."""

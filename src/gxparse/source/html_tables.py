@@ -8,14 +8,26 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from gxparse.diagnostics.codes import source as codes
 from gxparse.limits import Limits
 from gxparse.source.html_flow import PLAIN_CELL, SIMPLE_CELL, Flow, paragraphs
 from gxparse.source.html_grid import form_grid, parse_span
-from gxparse.source.html_looks import StyleSheets, hides, is_hidden, may_hide, may_set_apart
+from gxparse.source.html_looks import (
+    ORDINARY,
+    SIZE,
+    Effect,
+    hides,
+    is_hidden,
+    may_hide,
+    may_set_apart,
+    own_effect,
+    removes,
+)
 from gxparse.source.html_names import GROUPS
+from gxparse.source.html_rules import StyleSheets
+from gxparse.source.html_styled import is_spoilt, spoil
 from gxparse.source.html_tags import Tag, attributes
 from gxparse.source.sheet import Block, Cell, Line, Sheet
 
@@ -25,6 +37,9 @@ __all__ = ["Tables"]
 _NAMED: Final = re.compile(r"\b(?:class|id)\s*=", re.IGNORECASE)
 #: Longest inside of a cell that is remembered, and how many are.
 _REMEMBERED = 400
+
+
+_CELLS: Final = frozenset(("td", "th", "*"))
 
 
 @define
@@ -44,6 +59,12 @@ class _Table:
     hides_group: bool = False
     hides_row: bool = False
     hides_cell: bool = False
+    #: whether a cell that is not seen takes up its room
+    keeps_cell: bool = False
+    #: what style sheets make of the row and of the cell; whether cells before it in its row are not seen
+    row_effect: Effect = ORDINARY
+    effect: Effect = ORDINARY
+    shifted: bool = False
     #: beginning of the address of each cell of the row
     row_address: str = ""
     cell: Cell | None = None
@@ -152,6 +173,8 @@ class Tables:
         table.row = []
         table.cell_number = 0
         table.hides_row = table.hides_group or is_hidden(given)
+        table.row_effect = self._effect("tr", given)
+        table.shifted = False
         if not table.hides_row:
             table.group.append(table.row)
 
@@ -166,8 +189,13 @@ class Tables:
             return
         cell = Cell(0, 0)
         table.hides_cell = table.hides_row
+        table.keeps_cell = False
         if tag.attributes:
-            table.hides_cell = self._set_spans(cell, tag.attributes) or table.hides_cell
+            hides = self._set_spans(cell, tag.attributes)
+            table.keeps_cell = hides and not table.hides_row and not removes(attributes(tag.attributes))
+            table.hides_cell = hides or table.hides_row
+        table.effect = self._effect(tag.name, tag.attributes)
+        table.shifted = table.shifted or table.effect.removes
         table.cell = cell
         table.cell_name = tag.name
         table.cell_start = tag.stop
@@ -175,7 +203,7 @@ class Tables:
 
     def _set_spans(self, cell: Cell, given: str) -> bool:
         """Set what the attributes of a cell say; whether it is hidden is returned."""
-        if "span" not in given.lower() and not self._may_hide(given):
+        if "span" not in given.lower() and not self._may_matter(given):
             return False
         found = attributes(given)
         limits = self.limits
@@ -191,7 +219,9 @@ class Tables:
         They would come out the same on the way of all other tags, which takes several times as long.
         """
         row = table.row
-        if row is None or table.hides_row:
+        if row is None or table.hides_row or table.row_effect is not ORDINARY or table.shifted:
+            return at
+        if self.styles.needs(_CELLS):
             return at
         text, plain, simple = self.text, PLAIN_CELL.match, SIMPLE_CELL.match
         most = self.limits.column_span
@@ -206,7 +236,7 @@ class Tables:
                 if found is None:
                     break
                 name, given, inner, end = found.groups()
-                if name.lower() != end.lower() or (given != ">" and self._may_hide(given)):
+                if name.lower() != end.lower() or (given != ">" and self._may_matter(given)):
                     break
                 start, stop = found.span(3)
             lines = seen.get(inner)
@@ -236,7 +266,13 @@ class Tables:
         cell.address = f"{table.row_address}{table.cell_number}]#char={table.cell_start},{stop}"
         if table.hides_cell:
             self._note_hidden(cell.blocks)
+            if table.keeps_cell:
+                cell.blocks.clear()
+                table.row.append(cell)
         else:
+            if is_spoilt(cell, table.row_effect, table.effect, shifted=table.shifted):
+                spoil(cell)
+                self.sheet.count(codes.STYLED_FIGURE, address=cell.address)
             table.row.append(cell)
         table.cell = table.cell_flow = None
         table.cell_name = ""
@@ -270,15 +306,26 @@ class Tables:
         if lines:
             self.sheet.count(codes.HIDDEN_TEXT, text=lines[0][:20])
 
-    def _may_hide(self, given: str) -> bool:
-        """What :func:`may_hide` says; attributes of cells are few and come again and again."""
+    def _effect(self, name: str, given: str) -> Effect:
+        """What its attributes and the style sheets make of a cell or a row."""
+        own = own_effect(given) if given else ORDINARY
+        if not self.styles:
+            return own
+        effect = self.styles.by_rules(name, given, own.look)
+        effect = evolve(effect, moves=effect.moves or own.moves)
+        return ORDINARY if effect == ORDINARY else effect
+
+    def _may_matter(self, given: str) -> bool:
+        """Whether a cell may look otherwise than others; attributes of cells are few and come again and again."""
         known = self._given.get(given)
         if known is None:
-            known = may_hide(given)
+            known = may_hide(given) or may_set_apart(given) or (bool(self.styles) and _NAMED.search(given) is not None)
             if len(given) < _REMEMBERED and len(self._given) < _REMEMBERED:
                 self._given[given] = known
         return known
 
     def _needs_looks(self, inner: str) -> bool:
         """Whether the tags in a cell could hide some of its text or set it apart."""
-        return may_hide(inner) or may_set_apart(inner) or (bool(self.styles) and _NAMED.search(inner) is not None)
+        if may_hide(inner) or may_set_apart(inner) or len(set(SIZE.findall(inner))) > 1:
+            return True
+        return bool(self.styles) and (self.styles.has_tags or _NAMED.search(inner) is not None)

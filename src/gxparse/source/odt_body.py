@@ -10,6 +10,7 @@ from attrs import define, field
 from gxparse.diagnostics.codes import source as codes
 from gxparse.limits import Limits
 from gxparse.source.docx_numbering import number_of
+from gxparse.source.figure_like import PICTURE, is_figure, numbered, without_pictures
 from gxparse.source.odt_styles import ListLevel, Styles
 from gxparse.source.sheet import Block, Cell, Grid, Line, Sheet
 from gxparse.source.xml_part import XmlElement
@@ -32,6 +33,7 @@ _UNSEEN = frozenset(
         _OFFICE + "annotation-end",
         _TEXT + "tracked-changes",
         _TEXT + "hidden-text",
+        _TEXT + "script",
         _TEXT + "hidden-paragraph",
         _TEXT + "ruby-text",
         _TEXT + "note-citation",
@@ -113,8 +115,13 @@ class Body:
     def _paragraph(self, paragraph: XmlElement, where: str, number: str = "") -> Iterator[Block]:
         style = paragraph.get(_TEXT + "style-name", "")
         parts: list[str] = []
-        self._inline(paragraph, parts, style in self.styles.hidden)
-        text = number + "".join(parts).rstrip(" ")
+        self._inline(paragraph, parts, style in self.styles.hidden or _hides_itself(paragraph))
+        text = "".join(parts).rstrip(" ")
+        if PICTURE in text:
+            text = without_pictures(text, in_cell=where.startswith("table"))
+        if style in self.styles.struck and is_figure(text):
+            text = f"[{text}]"
+        text = numbered(number, text)
         address = where
         if not where:
             self._paragraphs += 1
@@ -130,12 +137,14 @@ class Body:
             kind = "note" if aside.tag == _TEXT + "note-body" else "text box"
             yield from self._blocks(aside, f"{kind} at {where}" if where else kind, None)
 
-    def _frame(self, frame: XmlElement) -> None:
+    def _frame(self, frame: XmlElement) -> bool:
+        """Note the text in a frame, if it holds text; else it holds a picture."""
         box = frame.find(_DRAW + "text-box")
         if box is not None:
             self._aside.append(box)
         else:
             self._pictured = True
+        return box is not None
 
     # --- lists ---------------------------------------------------------------------------------------------------
 
@@ -202,11 +211,14 @@ class Body:
         tag = child.tag
         if tag == _TEXT + "span":
             style = child.get(_TEXT + "style-name", "")
-            if style in self.styles.raised and out and out[-1] and not out[-1][-1].isspace():
+            looks = self.styles
+            if style in looks.raised or style in looks.struck or style in looks.pale:
                 inner: list[str] = []
-                self._inline(child, inner, hidden or style in self.styles.hidden)
-                # A raised figure is a reference to a note. Glued to the figure before it, it would be another figure.
-                out.append(f"[{''.join(inner)}]" if any(inner) else "")
+                self._inline(child, inner, hidden or style in looks.hidden)
+                # A raised figure is a reference to a note. Glued to the figure beside it, it would be another figure.
+                text = "".join(inner)
+                behind = style in looks.raised and bool(out) and not out[-1][-1:].isspace()
+                out.append(f"[{text}]" if text.strip() and (behind or is_figure(text)) else text)
             else:
                 self._inline(child, out, hidden or style in self.styles.hidden)
         elif tag == _TEXT + "s":
@@ -219,7 +231,10 @@ class Body:
         elif tag == _TEXT + "note":
             self._aside.extend(child.iterchildren(_TEXT + "note-body"))
         elif tag == _DRAW + "frame":
-            self._frame(child)
+            if not self._frame(child) and child.get(_TEXT + "anchor-type") == "as-char":
+                out.append(PICTURE)
+        elif isinstance(tag, str) and tag.startswith(_DRAW) and tag != _DRAW + "a":
+            self._aside.append(child)  # a drawing with text in it
         elif tag in _UNSEEN:
             if tag != _OFFICE + "annotation" and tag != _TEXT + "note-citation":
                 self._hide("".join(child.itertext()))
@@ -249,6 +264,9 @@ class Body:
         cells: list[Cell] = []
         row = width = 0
         for element in _rows(table):
+            if element.get(_TABLE + "visibility", "visible") != "visible":
+                self._hide("".join(element.itertext()))
+                continue
             for _ in range(self._repeated(element, "number-rows-repeated", self.limits.row_span)):
                 if self._cells > self.limits.grid_cells:
                     break
@@ -293,6 +311,11 @@ class Body:
             self.sheet.count(codes.SPAN_CLAMPED, span=value[:20])
             return most if count is not None and count > most else 1
         return count
+
+
+def _hides_itself(paragraph: XmlElement) -> bool:
+    """Whether a paragraph holds a field that hides all of it."""
+    return any(field.get(_TEXT + "is-hidden") == "true" for field in paragraph.iterchildren(_TEXT + "hidden-paragraph"))
 
 
 def _rows(table: XmlElement) -> Iterator[XmlElement]:

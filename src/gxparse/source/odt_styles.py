@@ -28,6 +28,11 @@ _FORMATS = {
     "①, ②, ③, ...": "decimalEnclosedCircle",
     "１, ２, ３, ...": "decimalFullWidth",
 }
+#: What draws a line through text.
+_STRIKING = ("text-line-through-style", "text-line-through-type")
+#: Styles inherit from each other; a longer chain than this is a circle.
+_CHAIN = 32
+_FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 #: Longer texts around a number do not exist, and would be written for each paragraph.
 _AFFIX_CHARS = 32
 
@@ -57,8 +62,10 @@ class Styles:
 
     #: names of styles whose text is not shown
     hidden: set[str] = field(factory=set)
-    #: names of styles whose text is raised
+    #: names of styles whose text is raised or lowered, and of those whose text is struck out or white
     raised: set[str] = field(factory=set)
+    struck: set[str] = field(factory=set)
+    pale: set[str] = field(factory=set)
     #: list style -> level from 1 -> numbering
     lists: dict[str, dict[int, ListLevel]] = field(factory=dict)
     #: paragraph style -> list style and level of the outline it belongs to
@@ -68,21 +75,29 @@ class Styles:
 def read_styles(roots: Iterable[XmlElement]) -> Styles:
     """The styles of the parts ``content.xml`` and ``styles.xml``."""
     styles = Styles()
+    parents: dict[str, str | None] = {}
     for root in roots:
         for style in root.iter(_STYLE + "style"):
-            _read_style(style, styles)
+            name = style.get(_STYLE + "name")
+            if name:
+                parents.setdefault(name, style.get(_STYLE + "parent-style-name"))
+                _read_style(style, name, styles)
         for style in root.iter(_TEXT + "list-style"):
             name = style.get(_STYLE + "name")
             if name:
                 styles.lists.setdefault(name, _read_levels(style))
+    for name, parent in parents.items():
+        above, steps = parent, 0
+        while above is not None and steps < _CHAIN:
+            if above in styles.hidden:
+                styles.hidden.add(name)
+            if above in styles.struck:
+                styles.struck.add(name)
+            above, steps = parents.get(above), steps + 1
     return styles
 
 
-def _read_style(style: XmlElement, styles: Styles) -> None:
-    name = style.get(_STYLE + "name")
-    if not name:
-        return
-    parent = style.get(_STYLE + "parent-style-name")
+def _read_style(style: XmlElement, name: str, styles: Styles) -> None:
     list_style = style.get(_STYLE + "list-style-name")
     if list_style:
         styles.list_of.setdefault(name, list_style)
@@ -90,10 +105,13 @@ def _read_style(style: XmlElement, styles: Styles) -> None:
         if properties.get(_TEXT + "display") == "none":
             styles.hidden.add(name)
         position = properties.get(_STYLE + "text-position", "")
-        if position.startswith("super") or (position[:1].isdigit() and not position.startswith("0%")):
+        if position and not position.startswith("0%"):
             styles.raised.add(name)
-    if parent in styles.hidden:
-        styles.hidden.add(name)
+        if any(properties.get(_STYLE + key, "none") != "none" for key in _STRIKING):
+            styles.struck.add(name)
+        white = properties.get(_FO + "color", "").lower() == "#ffffff"
+        if white and properties.get(_FO + "background-color", "transparent") == "transparent":
+            styles.pale.add(name)
 
 
 def _read_levels(style: XmlElement) -> dict[int, ListLevel]:

@@ -12,7 +12,7 @@ import math
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from attrs import define, field
 
@@ -20,8 +20,11 @@ from gxparse.diagnostics.codes import pdf as codes
 from gxparse.diagnostics.codes import source as source_codes
 from gxparse.source.breach import unreadable
 from gxparse.source.extras import require
+from gxparse.source.pdf_glyph import Glyph
 from gxparse.source.pdf_marks import find_marks, hides_text
 from gxparse.source.pdf_rules import Picture, Rule, RuleReader, TooManyRules
+from gxparse.source.pdf_slanted import Slanted, place_slanted
+from gxparse.source.pdf_unseen import find_unseen
 
 __all__ = ["Box", "Glyph", "Page", "PdfFile", "open_pdf"]
 
@@ -45,32 +48,14 @@ _STAMP = 24
 #: Pixels for each point of a page that is drawn to find its lines, and pixels of the whole page at most.
 _DRAWN = 2.0
 _MAX_PIXELS = 6_000_000
+#: Text that runs at this angle to the page, in radians, is slanted.
+_ASKEW = 0.05
 #: As light as this, of 255, is white.
 _WHITE = 250
 #: Behind everything that is drawn on a page.
 _LAST = 2**62
 #: A picture that covers this share of the page is the page.
 _MOST = 0.4
-
-
-class Glyph(NamedTuple):
-    """One character as drawn."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-    #: height at which the letters of its line stand
-    baseline: float
-    char: str
-    #: quarter turns of the text, clockwise, against the page as it is shown
-    turn: int
-    #: number of the piece of text it was drawn with
-    run: int
-    #: whether it is drawn in white
-    pale: bool = False
-    #: whether it is struck out, or painted over
-    struck: bool = False
 
 
 @define
@@ -183,11 +168,29 @@ class PdfFile:
             page.covers = reader.covers + [(_LAST, box) for box in laid_over]
             if reader.text_objects and reader.invisible_objects * 2 > reader.text_objects:
                 page.invisible = len(page.glyphs)
-            elif reader.largest is not None and _lies_under(page, reader.largest):
+            elif page.glyphs and (reader.doubtful or reader.told):
+                self._mark_unseen(page, reader, runs)
+            if not page.invisible and reader.largest is not None and _lies_under(page, reader.largest):
                 page.invisible = hides_text(raw, self._document, handle, reader.largest.item) * len(page.glyphs)
             return page
         finally:
             raw.FPDF_ClosePage(handle)
+
+    def _mark_unseen(self, page: Page, reader: RuleReader, runs: dict[int, int]) -> None:
+        """Mark what a reader does not see of the text of a page, or sees as something else."""
+        doubtful = {runs[address]: clip for address, clip in reader.doubtful.items() if address in runs}
+        told = {runs[address] for address in reader.told if address in runs}
+        boxes: dict[int, Box] = {}
+        for number, glyph in enumerate(page.glyphs):
+            if glyph.run in doubtful and not glyph.char.isspace():
+                clip = doubtful[glyph.run]
+                x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+                if clip is None or not (clip[0] < x < clip[2] and clip[1] < y < clip[3]):
+                    boxes[number] = page.shown(glyph[:4])
+        unseen = find_unseen(boxes, lambda: self.draw_page(page.number))
+        for number, glyph in enumerate(page.glyphs):
+            if number in unseen or (glyph.run in told and glyph.char.isdigit()):
+                page.glyphs[number] = glyph._replace(struck=True)
 
     def draw_page(self, number: int) -> tuple[bytes, int, float]:
         """A page as it is shown, in grey: one byte for each pixel, pixels in a row, and pixels for each point."""
@@ -294,7 +297,8 @@ def _read_glyphs(raw: Any, text: Any, view: _View, page: Page, max_glyphs: int) 
     address_of = ctypes.addressof
     rect = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
-    slanted: list[str] = []
+    slanted = Slanted()
+    matrix = raw.FS_MATRIX()
     pending = 0  # first half of a character beyond U+FFFF
     runs: dict[int, tuple[int, bool]] = {}
     append = page.glyphs.append
@@ -320,9 +324,12 @@ def _read_glyphs(raw: Any, text: Any, view: _View, page: Page, max_glyphs: int) 
             page.unmapped += 1
         angle = angle_of(text, index)
         turn = round(angle / (math.pi / 2))
-        if abs(angle - turn * (math.pi / 2)) > 0.05:
-            slanted.append(chr(code))
-            continue
+        askew = abs(angle - turn * (math.pi / 2)) > _ASKEW
+        if askew and raw.FPDFText_GetMatrix(text, index, matrix):
+            # Letters that lean, as slanting ones do where their font has none, stand on a line that does not.
+            angle = -math.atan2(matrix.b, matrix.a)
+            turn = round(angle / (math.pi / 2))
+            askew = abs(angle - turn * (math.pi / 2)) > _ASKEW
         if not box_of(text, index, rect):
             continue
         origin_of(text, index, x, y)
@@ -334,17 +341,22 @@ def _read_glyphs(raw: Any, text: Any, view: _View, page: Page, max_glyphs: int) 
             x0, x1 = x1, x0
         if y1 < y0:
             y0, y1 = y1, y0
+        run = run_of(text, index)
+        key = address_of(run.contents) if run else 0
+        if askew:
+            size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.a, matrix.b)
+            slanted.add(key, (x0 + x1) / 2, (y0 + y1) / 2, size, chr(code))
+            continue
         if x1 <= 0 or x0 >= width or y1 <= 0 or y0 >= height:
             page.outside += not chr(code).isspace()
             continue
         shown = (view.turn + turn) % 4  # pdfium counts angles clockwise
         px, py = x.value, y.value
         baseline = xa * px + xb * py + xc if shown % 2 else ya * px + yb * py + yc
-        run = run_of(text, index)
-        key = address_of(run.contents) if run else 0
         known = runs.get(key)
         if known is None:
             known = runs[key] = (len(runs), bool(run) and _is_pale(raw, run))
         append(Glyph(x0, y0, x1, y1, baseline, chr(code), shown, *known))
-    page.slanted = "".join(slanted)
+    page.slanted = slanted.text
+    page.glyphs += place_slanted(slanted, page.glyphs)
     return {address: number for address, (number, _) in runs.items()}

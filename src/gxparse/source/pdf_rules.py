@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
 
+from gxparse.source.pdf_unseen import in_layer, says_otherwise
+
 __all__ = ["Affine", "Rule", "RuleReader", "TooManyRules", "shown_box"]
 
 #: left, top, right, bottom of a thin box, in points from the top left of the page as it is shown
@@ -95,6 +97,10 @@ class RuleReader:
         self.marks: list[Rule] = []
         #: address of each text object -> its number in the order of drawing
         self.orders: dict[int, int] = {}
+        #: address of text that may not be seen as it stands -> what it is clipped to, if that is why
+        self.doubtful: dict[int, Rule | None] = {}
+        #: address of text that says it stands for something else
+        self.told: set[int] = set()
         #: filled boxes that are no lines, each with its number in the order of drawing
         self.covers: list[tuple[int, Rule]] = []
         #: the largest picture
@@ -171,11 +177,7 @@ class RuleReader:
             kind = kind_of(item)
             self._drawn += 1
             if kind == _TEXT:
-                self.text_objects += 1
-                self.orders[ctypes.addressof(item.contents)] = self._drawn
-                # Mode 3 draws nothing, mode 7 only clips: the text layer over a scanned picture.
-                self.invisible_objects += self._raw.FPDFTextObj_GetTextRenderMode(item) in (3, 7)
-                self.undrawn += self._is_undrawn(item)
+                self._text(item, view)
             elif kind == _PATH:
                 self._path(item, view)
             elif kind == _IMAGE:
@@ -184,6 +186,25 @@ class RuleReader:
                 inside = self._raw.FPDFFormObj_CountObjects(item)
                 inner = _compose(view, self._matrix(item))
                 self._walk(item, inside, self._raw.FPDFFormObj_GetObject, inner, depth + 1)
+
+    def _text(self, item: Any, view: Affine) -> None:
+        raw = self._raw
+        self.text_objects += 1
+        address = ctypes.addressof(item.contents)
+        self.orders[address] = self._drawn
+        # Mode 3 draws nothing, mode 7 only clips: the text layer over a scanned picture.
+        invisible = raw.FPDFTextObj_GetTextRenderMode(item) in (3, 7)
+        self.invisible_objects += invisible
+        self.undrawn += self._is_undrawn(item)
+        marked = raw.FPDFPageObj_CountMarks(item) > 0
+        if marked and says_otherwise(raw, item):
+            self.told.add(address)
+        if invisible or (marked and in_layer(raw, item)):
+            self.doubtful[address] = None
+        elif (clip := self._clip(item, view)) is not None:
+            box = self._bounds(item, view)
+            if box is not None and not _is_within(box, clip):
+                self.doubtful[address] = clip
 
     def _is_undrawn(self, item: Any) -> bool:
         """Whether a text has no extent and a font that is not in the file: pdfium then gives no text for it."""
@@ -302,6 +323,10 @@ def shown_box(view: Affine, left: float, bottom: float, right: float, top: float
     x0, y0 = xa * left + xb * bottom + xc, ya * left + yb * bottom + yc
     x1, y1 = xa * right + xb * top + xc, ya * right + yb * top + yc
     return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _is_within(box: Rule, room: Rule) -> bool:
+    return box[0] >= room[0] - 1 and box[1] >= room[1] - 1 and box[2] <= room[2] + 1 and box[3] <= room[3] + 1
 
 
 def _common(one: Rule, two: Rule) -> Rule:

@@ -255,9 +255,11 @@ SLANTED_TEXT = register(
         Severity.NOTE,
         zh="第 {page} 页斜置的文字（水印）已略去：“{text}”",
         en="slanted text (a watermark) was left out on page {page}: “{text}”",
-        doc_zh="斜置的文字通常是水印，例如“征求意见稿”。它与表格重叠会打乱数字，因此略去并在此列出。",
+        doc_zh="斜置的文字通常是水印，例如“征求意见稿”。它与表格重叠会打乱数字，因此略去并在此列出。与正文一般大小的几个斜置数字可能是某个数字的一部分，"
+        "该数字不读取。",
         doc_en="Slanted text is usually a watermark such as 征求意见稿. Lying over a table it would mix with the "
-        "figures, so it is left out and named here.",
+        "figures, so it is left out and named here. A few slanted digits as large as the text may be part of a figure, "
+        "which is then not read.",
     )
 )
 

@@ -457,3 +457,19 @@ ROW_TOO_LONG = register(
         "read; those before them are used as usual.",
     )
 )
+
+STYLED_FIGURE = register(
+    Entry(
+        "GX142",
+        "styled-figure",
+        Severity.WARNING,
+        zh="网页样式改变了 {count} 个单元格的显示内容（首个在 {address}），其中的数字未读取",
+        en="styles of the page change what {count} cells show (the first at {address}); figures in them were not read",
+        hint_zh="请在浏览器中打开网页核对",
+        hint_en="open the page in a browser and look",
+        doc_zh="样式表可以在单元格前后添加内容，也可以隐藏、移动或反转其内容。源代码中的数字这时不是读者看到的数字。样式之间如何取舍不作计算，因此也可能多拒绝几个数字。",
+        doc_en="A style sheet can write before and behind the text of a cell, and hide, move or turn it. The figure in the source "
+        "is then not the one that a reader sees. Which style wins is not worked out, so a figure may be refused that could have "
+        "been read.",
+    )
+)
