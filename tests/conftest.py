@@ -1,7 +1,7 @@
 """What all tests share: Hypothesis profiles, where things are, golden files.
 
-``GXPARSE_HYPOTHESIS_PROFILE`` chooses how hard Hypothesis looks: ``default`` (a few examples, for working),
-``ci`` (more, the same ones on every run) or ``thorough`` (many, for a night).
+``GXPARSE_HYPOTHESIS_PROFILE`` chooses how hard Hypothesis looks: ``default`` (a few examples, other ones each time, for
+working), ``ci`` (the same ones on every run, few enough for a slow machine) or ``thorough`` (many, for a night).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ collect_ignore = ["typing"]
 _SLOW_MACHINE = (hypothesis.HealthCheck.too_slow,)
 hypothesis.settings.register_profile("default", max_examples=30, deadline=None, suppress_health_check=_SLOW_MACHINE)
 hypothesis.settings.register_profile(
-    "ci", max_examples=30, deadline=None, derandomize=True, suppress_health_check=_SLOW_MACHINE
+    "ci", max_examples=15, deadline=None, derandomize=True, suppress_health_check=_SLOW_MACHINE
 )
 hypothesis.settings.register_profile("thorough", max_examples=5_000, deadline=None, suppress_health_check=_SLOW_MACHINE)
 hypothesis.settings.load_profile(os.environ.get("GXPARSE_HYPOTHESIS_PROFILE", "default"))
