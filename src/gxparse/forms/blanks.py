@@ -27,6 +27,8 @@ Kind: TypeAlias = int | str
 _PAGE_ENDS = 4
 # The members of an enumeration are looked up slowly, and these for every word.
 _FIGURE, _BLANK = Event.FIGURE, Event.BLANK
+#: the end of a line that is not empty
+_LINE_END = re.compile(r"(?<=\S)[^\S\n]*\n")
 #: white space, if there is any
 _SPACE = re.compile(r"\s*")
 
@@ -138,7 +140,7 @@ class Blanks:
         cells: list[Word | None] = []
         figures = len(entry.figures)
         lead = self._lead(entry)
-        if lead is None:
+        if lead is None or (self._leads_vary and entry.cells[0].breaks > lead):
             return None
         for n, word in enumerate(entry.cells):
             usual = self.gap if n else lead
@@ -212,6 +214,8 @@ class Blanks:
         lead = self._lead(entry)
         if lead is None or not entry.figures or len(entry.cells) != len(entry.figures):
             return None
+        if self._leads_vary and entry.cells[0].breaks > lead:
+            return None
         blank: list[bool] = []
         for n, word in enumerate(entry.cells):
             extra = word.breaks - (self.gap if n else lead)
@@ -219,6 +223,15 @@ class Blanks:
                 return None
             blank += [*[True] * (extra // step), False]
         return blank
+
+    @functools.cached_property
+    def _leads_vary(self) -> bool:
+        """Whether rows without any blank cell have more breaks in front of their first figure than others."""
+        whole = [
+            e for found in self.entries.values() for e in found if e.term is not None and len(e.figures) == e.width > 1
+        ]
+        leads = {e.cells[0].breaks for e in whole if e.cells[0].event is _FIGURE and e.regular and not e.broken}
+        return len(leads) > 1 and max(leads) > self.gap
 
     def _lead(self, entry: Entry) -> int | None:
         """Line breaks between what anchors a row and its first cell: its label, or the header of section four."""
@@ -232,7 +245,7 @@ class Blanks:
     def _measure(self) -> tuple[int | None, bool]:
         """The only measure by which every short row of the text comes out whole, and whether it is exact."""
         short = [e for entries in self.entries.values() for e in entries if e.figures and len(e.figures) < e.width]
-        if not short or not self.gap:
+        if not short or not self.gap or self._parts_labels:
             return None, False
         fitting = {}
         for step in self._steps():
@@ -254,6 +267,12 @@ class Blanks:
         if len(layouts) != 1 or 2 * best <= len(short) or self._has_rival(short, placed, exact=exact):
             return None, False
         return winners[0], exact
+
+    @property
+    def _parts_labels(self) -> bool:
+        """Whether lines of one label stand further apart than two cells do, so that an empty line is no cell."""
+        labels = (self._text[e.label.start : e.label.stop] for found in self.entries.values() for e in found)
+        return any(_breaks_behind(label, at) > self.gap for label in labels for at in _line_ends(label))
 
     def _shows_covered(self, step: int) -> bool:
         """Whether covered cells left an empty line too, so that the tool writes cells without content."""
@@ -291,6 +310,11 @@ def _breaks_behind(text: str, at: int) -> int:
     """Line breaks between a place and the next character that is no white space."""
     space = _SPACE.match(text, at)
     return space[0].count("\n") if space is not None else 0
+
+
+def _line_ends(text: str) -> list[int]:
+    """Where the lines of a text end that are not empty."""
+    return [m.start() for m in _LINE_END.finditer(text)]
 
 
 def _kinds(entries: Mapping[str, Sequence[Entry]]) -> dict[Entry, Kind]:

@@ -135,8 +135,9 @@ def choose_tables(
         readings = [(a, t) for a in attempts if (t := a.reading.tables.get(table.key)) is not None]
         if any(_marks_cells(a) for a, _ in readings):
             marked = [t for a, t in readings if _marks_cells(a)]
-            if any(t.foreign for t in marked):
-                # Who counts the figures of a row would take one of the author's own column for a blank one of the form.
+            if any(t.foreign or t.cut for t in marked):
+                # Who counts the figures of a row would take one of the author's own column for a blank one of the form, and
+                # the pieces of one for several.
                 readings = [(a, t) for a, t in readings if _marks_cells(a)]
             readings = [(a, t if _marks_cells(a) else _filled_rows(text, table, t, marked)) for a, t in readings]
         if not readings:

@@ -63,6 +63,11 @@ def filled_up(entries: Sequence[Entry], blanks: Blanks) -> set[Entry]:
     }
 
 
+def cut_off(entries: Sequence[Entry]) -> set[Entry]:
+    """Rows of a table without totals that a page end may have cut in their label: a page number stands there as a figure does."""
+    return {e for e in entries if e.label.cut and not e.on_one_line and not has_totals(e.table)}
+
+
 def _is_split(entry: Entry, padded: bool) -> bool:
     """Whether a blank cell stands among as many figures as there are columns, in a text that has no other blank lines."""
     return not padded and _BLANK in [w.event for w in entry.cells[: entry.cells.index(entry.figures[-1])]]

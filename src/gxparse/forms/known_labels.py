@@ -43,13 +43,19 @@ def is_piece(key: str) -> bool:
 
 
 @functools.lru_cache(maxsize=4096)
-def cut_rows(key: str) -> tuple[Term, ...]:
-    """Row terms whose label begins with *key*, if they are one row."""
+def cut_rows(key: str, number: str) -> tuple[Term, ...]:
+    """Row terms whose label begins with *key*, if they are one row.
+
+    Without a *number* in front, what also stands inside another row's label may be a piece of that one.
+    """
     if len(key) < _MIN_CUT:
         return ()
     found = {t for label, terms in _LABELS.items() if label.startswith(key) for t in terms}
     rows = {t.key for t in found if t.role == ROW}
-    return tuple(found) if len(rows) == 1 and all(t.role == ROW for t in found) else ()
+    if len(rows) != 1 or any(t.role != ROW for t in found):
+        return ()
+    inside = {t.key for label, terms in _LABELS.items() if key in label[1:] for t in terms if t.role == ROW}
+    return tuple(found) if number or inside <= rows else ()
 
 
 @functools.lru_cache(maxsize=4096)

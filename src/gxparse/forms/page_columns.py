@@ -57,7 +57,7 @@ class PageColumns:
                 placed = None
             readings.add(None if placed is None else tuple(placed))
         found = readings.pop() if len(readings) == 1 else None
-        if found is None or (not self._has_whole(entry) and lacks_sum(entry, found)):
+        if found is None or (lacks_sum(entry, found) and (not self._has_whole(entry) or self._leans(entry, found))):
             return None
         if entry.term is None and self.ruler.pages and found == tuple(range(len(found))):
             # Where form feeds end pages, the room of blank cells in front of a figure may be lost.
@@ -66,6 +66,20 @@ class PageColumns:
         for column, word in zip(found, entry.figures, strict=True):
             cells[column] = word
         return tuple(cells)
+
+    def _leans(self, entry: Entry, found: Sequence[int]) -> bool:
+        """Whether a figure reaches half the way to a column that is left blank, so that it may be the figures of both."""
+        for wide in self.ways:
+            columns = self._columns(entry, wide)
+            if columns is None:
+                continue
+            for column, (left, right) in zip(found, self._extents(entry, wide), strict=True):
+                after, before = column + 1, column - 1
+                if after < entry.width and after not in found and 2 * right >= columns[column][1] + columns[after][0]:
+                    return True
+                if before >= 0 and before not in found and 2 * left <= columns[before][1] + columns[column][0]:
+                    return True
+        return False
 
     def whole_beside(self, entry: Entry) -> list[Entry]:
         """The whole rows of the part and page of a row, however close their figures stand."""

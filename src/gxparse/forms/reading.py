@@ -102,6 +102,8 @@ class TableReading:
     repeats: tuple[Span, ...] = ()
     #: whether a header names a column that the form does not have, such as 上年
     foreign: bool = False
+    #: whether cells go through words, so that digits may be cut off as well
+    cut: bool = False
 
 
 @frozen(eq=False)

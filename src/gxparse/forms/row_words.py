@@ -98,7 +98,7 @@ class RowCells:
                 dangling = True
             elif cells and word.raw in _POINTS and word.line == cells[-1].line:
                 dangling = True
-            elif not cells and self._leads_elsewhere(word, first):
+            elif not cells and (self._leads_elsewhere(word, first) or self._numbers_next(at, first)):
                 break
             at += 1
         return at, tuple(cells), broken, dangling
@@ -111,6 +111,17 @@ class RowCells:
             return False
         rows = (row for row in self.form.by_key[term.table].rows if row.key == term.key)
         return not any(key in skeleton(text) for row in rows for text in (row.label, *row.variants, *row.group_path))
+
+    def _numbers_next(self, at: int, label: Word) -> bool:
+        """Whether a number alone between a label and figures begins the row that these are of, whose label stands behind them."""
+        word = self.words[at]
+        return (
+            word.ordinal.isdigit()
+            and not word.sight.key
+            and word.line != label.line
+            and not label.cut
+            and self._is_figure(at + 1)
+        )
 
     def _is_figure(self, at: int) -> bool:
         return at < len(self.words) and self.words[at].event is _FIGURE

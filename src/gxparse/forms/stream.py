@@ -19,7 +19,7 @@ from attrs import evolve
 from gxparse.forms.alignment import ways_to_count
 from gxparse.forms.blanks import Blanks, Cells
 from gxparse.forms.case_order import FRAMES, cases_in_order, halves_in_order
-from gxparse.forms.doubts import disordered, displaced, doubtful, filled_up, has_totals
+from gxparse.forms.doubts import cut_off, disordered, displaced, doubtful, filled_up, has_totals, lacks_sum
 from gxparse.forms.editions import EDITIONS
 from gxparse.forms.entries import Entry
 from gxparse.forms.figures import Shape
@@ -28,6 +28,7 @@ from gxparse.forms.geometry import Ruler
 from gxparse.forms.glued import part_glued
 from gxparse.forms.header_order import Mark, applicants_in_order, marks_of
 from gxparse.forms.header_places import places_contradict
+from gxparse.forms.hidden_wraps import may_hide_wraps
 from gxparse.forms.lexicon import ANNEX, COLUMN, CORNER, Sighting
 from gxparse.forms.lone_totals import lone_totals
 from gxparse.forms.mend import Mending
@@ -102,19 +103,23 @@ def read_entries(
     # Without sums nothing proves an order.
     in_order = rows_in_order(form, entries) if is_disordered and has_totals(table) else {}
     ordered = {w for words in in_order.values() for w in words}
-    unsure = doubtful(entries) | filled_up(entries, blanks)
+    unsure = doubtful(entries) | filled_up(entries, blanks) | cut_off(entries)
     moved = displaced(entries, blanks)
     columns = PageColumns(ruler, entries, ways)
     stacked = stacked_rows(ruler, entries)
     totals = lone_totals(ruler, form, entries, ways)
+    # Behind the label of a whole row a mark of blank cells is one of the label's own columns.
+    marked = any(len(e.figures) == e.width and _is_marked(e.cells[0]) for e in entries)
     placed: list[RowReading] = []
     spilled: Entry | None = None
     refusals: list[Refusal] = []
     for entry, after in zip_longest(entries, entries[1:]):
-        cells = _cells(entry, blanks, columns, is_disordered)
+        cells = _cells(entry, blanks, columns, is_disordered, marked=marked)
         if cells is not None and ((entry in unsure and not _proved(entry, cells)) or entry in moved):
             cells = None
         if cells is not None and spilled is not None and _claims(spilled, entry):
+            cells = None
+        if cells is not None and _hides_wraps(entry, after, cells):
             cells = None
         accounted = bool(in_order) and ordered.issuperset(entry.strays)
         if entry in stacked:
@@ -156,8 +161,13 @@ def _without_rivals(
     return tuple(r for r in rows if r not in rivals), refusals
 
 
-def _cells(entry: Entry, blanks: Blanks, columns: PageColumns, disordered: bool) -> Cells | None:
-    """The cells of a row, if what stands behind its label is just that row."""
+def _cells(
+    entry: Entry, blanks: Blanks, columns: PageColumns, disordered: bool, *, marked: bool = False
+) -> Cells | None:
+    """The cells of a row, if what stands behind its label is just that row.
+
+    *marked* is whether a mark of blank cells may be of the label.
+    """
     figures = entry.figures
     if entry.repeats:
         return _once(entry)
@@ -165,9 +175,9 @@ def _cells(entry: Entry, blanks: Blanks, columns: PageColumns, disordered: bool)
         return figures if not disordered or entry.on_one_line else None
     if disordered or not figures or len(figures) > entry.width:
         return None
+    of_label = marked and _is_marked(entry.cells[0])
     return (
-        _written_out(entry)
-        or blanks.cells(entry)
+        (None if of_label else _written_out(entry) or _measured(entry, blanks))
         or part_glued(columns.ruler, entry, columns.whole_beside(entry), columns.ways)
         or columns.cells(entry)
     )
@@ -191,6 +201,24 @@ def _written_out(entry: Entry) -> Cells | None:
     if len(cells) != entry.width or len({w.line for w in cells}) > 1:
         return None
     return tuple(w if w.event is Event.FIGURE else None for w in cells)
+
+
+def _measured(entry: Entry, blanks: Blanks) -> Cells | None:
+    """The cells of a row by its line breaks; none if a blank first cell leaves it without its sum in a table of short rows.
+
+    Empty lines may also part the lines of a label from the figures beside them, and whole rows would show that.
+    """
+    cells = blanks.cells(entry)
+    if cells is None or cells[0] is not None or entry.on_one_line or entry.term is None:
+        return cells
+    if any(len(e.figures) == e.width for e in blanks.entries[entry.table.key]):
+        return cells
+    return None if lacks_sum(entry, [n for n, word in enumerate(cells) if word is not None]) else cells
+
+
+def _is_marked(word: Word) -> bool:
+    """Whether a word says that a cell is blank, as ``NaN`` does."""
+    return word.event is Event.BLANK and bool(word.raw.strip())
 
 
 def _rejoin(text: str, entry: Entry) -> Cells | None:
@@ -298,6 +326,20 @@ def _proved(entry: Entry, cells: Cells) -> bool:
     """Whether every total of a row is the sum of its parts, all of them given."""
     figures = [w.sight.figure for w in cells if w is not None and w.sight.figure is not None]
     return len(figures) == entry.width and sums_hold(entry.table, [f.number for f in figures])
+
+
+def _hides_wraps(entry: Entry, after: Entry | None, cells: Cells) -> bool:
+    """Whether the figures of a row may be fewer ones, with wrapped digits, beside blank cells.
+
+    On a line that holds no other row, each column has one piece.
+    """
+    words = [w for w in cells if w is not None]
+    alone = entry.term is not None and (after is None or after.label.line != entry.label.line)
+    if len(words) < entry.width or (entry.on_one_line and alone):
+        return False
+    return all(_DIGITS.fullmatch(w.raw) for w in words) and may_hide_wraps(
+        entry.table, [w.raw for w in words], narrow=entry.term is None
+    )
 
 
 def _refusal(reason: str, entry: Entry, words: Sequence[Word]) -> Refusal:

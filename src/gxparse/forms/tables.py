@@ -19,6 +19,7 @@ from gxparse.forms.proof import keep_proved
 from gxparse.forms.reading import Reading, voted_edition
 from gxparse.forms.rows import Role, read_row
 from gxparse.forms.segment import LONG, split_runs
+from gxparse.forms.split_rows import cuts_words, proves_columns, refuse_cut_cells, refuse_split
 from gxparse.forms.untangle import untangle
 from gxparse.grid.lines import holds_figure
 from gxparse.layout.ast import Row
@@ -62,8 +63,11 @@ def read_tables(rows: Sequence[Row], layout: str, *, edition: str | None = None)
     gathered = gather_rows(form, rows, facts)
     tables = place_rows(form, gathered, mendings, traits)
     strangers = refuse_loose(form, gathered, tables)
-    for key, reading in tables.items():
-        if reading.refusals:
-            tables[key] = keep_proved(form.by_key[key], reading, strict=words)
+    cut = not words and cells != "run" and not proves_columns(form, tables) and cuts_words(facts)
+    for key, placed in tables.items():
+        reading = refuse_split(form.by_key[key], placed, gathered.rows, gathered.facts)
+        if cut:
+            reading = refuse_cut_cells(form.by_key[key], reading)
+        tables[key] = keep_proved(form.by_key[key], reading, strict=words) if reading.refusals else reading
     strangers = [*((rows[at], facts[at]) for at in gathered.pieces), *strangers]
     return Reading(layout, chosen, tables, dict(votes), annex, tuple(strangers))

@@ -135,7 +135,7 @@ def _label(raws: Sequence[Word], at: int) -> tuple[Word, int]:
         return _event(event, first, raws[at + taken - 1], terms, text, ordinal=ordinal, section=section), taken
     if chain is not None:
         label, taken, number = chain
-        if terms := cut_rows(label):
+        if terms := cut_rows(label, number):
             return _event(Event.ROW, first, raws[at + taken - 1], terms, cut=True, ordinal=number), taken
     sight = first.sight
     if sight.terms:
