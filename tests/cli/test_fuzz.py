@@ -151,6 +151,7 @@ def test_other_findings(gxparse_command, readers, reader, head):
     done = gxparse_command("fuzz", "--parser", f"{readers}:{reader}", *arguments, "-o", "found.py")
     assert done.exit_code == 1
     assert done.stdout.startswith(head)
+    assert (" fragile\n  layout: " in done.stdout) is (reader == "fragile")
     compile(Path("found.py").read_text("utf-8"), "found.py", "exec")
 
 

@@ -58,7 +58,7 @@ def _found_words(checked: Checked, lang: Language) -> str:
 
 def _finding_lines(checked: Checked, wanted: Sequence[Diagnostic], lang: Language) -> Iterator[RenderableType]:
     from gxparse.checks.causes import group_by_cause
-    from gxparse.views.terminal import cause_lines, finding_lines
+    from gxparse.views.terminal_findings import cause_lines, finding_lines
 
     report = checked.report
     if report is None:

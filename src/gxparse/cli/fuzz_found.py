@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator
 from decimal import Decimal
 from string import Template
@@ -76,6 +77,10 @@ def finding_lines(finding: Finding, lang: Language) -> Iterator[str]:
     printed = finding.printed
     edition = edition_of(printed.report.edition)
     yield _headline(finding, lang)
+    if finding.error is not None and (frames := traceback.extract_tb(finding.error.__traceback__)):
+        # The innermost call; whoever wants the others runs the test that --output writes.
+        at = frames[-1]
+        yield said("  位置：", "  at: ", lang) + f"{at.filename}:{at.lineno} {at.name}"
     yield said("  版式：", "  layout: ", lang) + printed.printer.call()
     for damage in printed.damages:
         yield said("  损坏：", "  damage: ", lang) + repr(damage)

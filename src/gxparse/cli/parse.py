@@ -86,7 +86,8 @@ def _write_tables(file: TextIO, readings: Iterable[Reading], color: str, lang: L
     from rich.text import Text
 
     from gxparse.diagnostics.render import visible
-    from gxparse.views.terminal import finding_lines, report_lines
+    from gxparse.views.terminal_findings import finding_lines
+    from gxparse.views.terminal_form import report_lines
     from gxparse.views.wording import counted
 
     console = console_for(file, color)

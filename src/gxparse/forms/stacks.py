@@ -10,18 +10,15 @@ proved on their own line, there must be just one way to deal out all lines. Noth
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
-
-from attrs import frozen
 
 from gxparse.forms.entries import Entry
 from gxparse.forms.geometry import Extent, Ruler, columns_of, place
 from gxparse.forms.rejoin import rejoin_lines, sums_hold
 from gxparse.forms.spec import Table
+from gxparse.forms.stack_lines import Label, Line, figure_lines, page_marks, row_labels
 from gxparse.forms.words import Word
-from gxparse.text import is_page_mark, skeleton
 
 #: the pieces of each column of a row, from top to bottom
 Stacks = tuple[tuple[Word, ...], ...]
@@ -30,53 +27,10 @@ Pages = dict[int, tuple[list[Extent] | None, ...]]
 
 #: lines of the text that one printed row may take
 _MAX_LINES = 5
-#: lines below the beginning of a label in which the rest of it is looked for, and characters of each
-_MAX_REST, _LONG = 8, 400
 #: pieces of one figure
 _MAX_WRAPS = 3
 _MAX_DIGITS = 18
-#: figures of one line that are looked at
-_MAX_LINE = 20
 _DIGITS = re.compile("[0-9]{1,18}")
-
-
-@frozen(eq=False)
-class _Label:
-    """A row label, and the first and last line it is known to stand on."""
-
-    entry: Entry
-    page: int
-    first: int
-    last: int
-    #: lines that the rest of a label takes that a figure cut off
-    rest: int
-    #: whether the rest was not found there
-    lost: bool = False
-
-    def beside(self, run: Sequence[_Line]) -> bool:
-        """Whether lines have the label at half their height; all counted in lines that have words.
-
-        Of a label cut off by a figure the rest stands further down, a piece of another label above each of its lines;
-        a row that a page end cut goes on behind it.
-        """
-        here = [line.number for line in run if line.page == self.page]
-        if not here or run[0].page != self.page:
-            return False
-        twice = here[0] + here[-1] - self.first - self.last
-        return -1 <= twice <= 2 * self.rest + 1
-
-
-@frozen(eq=False)
-class _Line:
-    """The figures of one line."""
-
-    number: int
-    page: int
-    words: tuple[Word, ...]
-    #: where they stand, Han characters counted as one place and as two
-    extents: tuple[tuple[Extent, ...], tuple[Extent, ...]]
-    #: whether each has a single space in front, so that what stands there may have moved it
-    moved: tuple[bool, ...] = ()
 
 
 def stacked_rows(ruler: Ruler, entries: Sequence[Entry]) -> dict[Entry, Stacks]:
@@ -92,27 +46,9 @@ def stacked_rows(ruler: Ruler, entries: Sequence[Entry]) -> dict[Entry, Stacks]:
         by_line.setdefault(word.line, []).append(word)
     if not words or 2 * len(by_line) > len(words):
         return {}  # a cell on each line: this is no page printed as columns
-    text = ruler.text
-    marks = _page_marks(text, words[0].start, words[-1].stop)
-    lines = []
-    for number, found in by_line.items():
-        narrow, wide = (tuple(ruler.extent(w.start, w.stop, way) for w in found[:_MAX_LINE]) for way in (False, True))
-        moved = tuple(not text[max(w.start - 2, 0) : w.start].isspace() for w in found[:_MAX_LINE])
-        lines.append(_Line(number, bisect(marks, found[0].start), tuple(found), (narrow, wide), moved))
-    keys = [row.key for row in table.rows]
-    in_order = all(keys.index(a.key) < keys.index(b.key) for a, b in pairwise(entries))
-    labels = []
-    for entry in entries:
-        start, stop = entry.label.start, entry.label.stop
-        last = entry.label.line + sum(1 for line in text[start:stop].split("\n")[1:] if line.strip())
-        # Where the lines of a page stand in another order, the rest of a label is not behind it.
-        rest = _rest(text, entry) if in_order else None
-        cut = entry.label.cut
-        labels.append(
-            _Label(
-                entry, bisect(marks, start), entry.label.line, last, int(cut) if rest is None else rest, rest is None
-            )
-        )
+    marks = page_marks(ruler.text, words[0].start, words[-1].stop)
+    lines = figure_lines(ruler, by_line, marks)
+    labels = row_labels(ruler.text, entries, marks)
     pages = _columns_of_pages(table, lines)
     rows: dict[Entry, Stacks] = {}
     for some_labels, some_lines in _stretches(table, labels, lines, pages):
@@ -122,9 +58,9 @@ def stacked_rows(ruler: Ruler, entries: Sequence[Entry]) -> dict[Entry, Stacks]:
     return rows
 
 
-def _columns_of_pages(table: Table, lines: Sequence[_Line]) -> Pages:
+def _columns_of_pages(table: Table, lines: Sequence[Line]) -> Pages:
     """The columns that the rows of a page show which are whole and proved on one line."""
-    whole: dict[int, list[_Line]] = {}
+    whole: dict[int, list[Line]] = {}
     for line in lines:
         full = len(line.words) == len(table.columns) and all(_is_spread(extents) for extents in line.extents)
         if full and _proved(table, tuple((w,) for w in line.words)):
@@ -134,49 +70,9 @@ def _columns_of_pages(table: Table, lines: Sequence[_Line]) -> Pages:
     }
 
 
-def _rest(text: str, entry: Entry) -> int | None:
-    """How many more lines a label takes of which only the beginning was seen; ``None`` if the rest is not there."""
-    label = entry.label
-    if not label.cut or entry.term is None:
-        return 0
-    left = skeleton(entry.term.label).removeprefix(skeleton(text[label.start : label.stop]))
-    for number, line in enumerate(_lines_below(text, label.stop), 1):
-        for word in line.split():
-            piece = skeleton(word)
-            if piece and left.startswith(piece):
-                left = left[len(piece) :]
-                break
-        if not left:
-            return number
-    return None
-
-
-def _lines_below(text: str, at: int) -> Iterator[str]:
-    """Some lines with words below the one at an offset."""
-    for _ in range(_MAX_REST):
-        at = text.find("\n", at) + 1
-        if not at:
-            return
-        stop = text.find("\n", at)
-        line = text[at:] if stop < 0 else text[at:stop]
-        if line.strip():
-            yield line[:_LONG]
-
-
-def _page_marks(text: str, start: int, stop: int) -> list[int]:
-    """Where page numbers stand, which end a page."""
-    marks = []
-    at = start
-    for line in text[start:stop].split("\n"):
-        if is_page_mark(line):
-            marks.append(at)
-        at += len(line) + 1
-    return marks
-
-
 def _stretches(
-    table: Table, labels: Sequence[_Label], lines: Sequence[_Line], pages: Pages
-) -> Iterator[tuple[Sequence[_Label], Sequence[_Line]]]:
+    table: Table, labels: Sequence[Label], lines: Sequence[Line], pages: Pages
+) -> Iterator[tuple[Sequence[Label], Sequence[Line]]]:
     """Labels and lines between neighbouring rows that are whole and proved on one line each."""
     sure: dict[int, int] = {}
     at = 0
@@ -198,7 +94,7 @@ def _stretches(
 
 
 def _deal(
-    table: Table, labels: Sequence[_Label], lines: Sequence[_Line], pages: Pages, *, loose: bool = False
+    table: Table, labels: Sequence[Label], lines: Sequence[Line], pages: Pages, *, loose: bool = False
 ) -> dict[Entry, Stacks]:
     """The rows, if there is one way to give each label neighbouring lines and every line to a label.
 
@@ -240,7 +136,7 @@ def _deal(
     return rows
 
 
-def _stacks(table: Table, run: Sequence[_Line], pages: Pages) -> Stacks | None:
+def _stacks(table: Table, run: Sequence[Line], pages: Pages) -> Stacks | None:
     """The pieces of every column, if all are filled and the totals hold, and there is only one way to see that."""
     width = len(table.columns)
     if any(len(line.words) > width for line in run) or sum(len(line.words) for line in run) < width:
@@ -264,7 +160,7 @@ def _stacks(table: Table, run: Sequence[_Line], pages: Pages) -> Stacks | None:
     return found[0] if len(found) == 1 else None
 
 
-def _summed(table: Table, run: Sequence[_Line]) -> Stacks | None:
+def _summed(table: Table, run: Sequence[Line]) -> Stacks | None:
     """The pieces of every column by the total of the row alone, if there is only one way to put them together."""
     words = [word for line in run for word in line.words]
     if len(run) < 2 or any(_DIGITS.fullmatch(w.raw) is None for w in words):
@@ -274,7 +170,7 @@ def _summed(table: Table, run: Sequence[_Line]) -> Stacks | None:
     return stacks if stacks is not None and _proved(table, stacks) else None
 
 
-def _beside_moved(table: Table, run: Sequence[_Line]) -> Stacks | None:
+def _beside_moved(table: Table, run: Sequence[Line]) -> Stacks | None:
     """The pieces of every column of two lines, one of which fills all columns while a label moved pieces of the other.
 
     What stands a single space behind a label is in the column beside it, the first one, and so on, since a column between
@@ -303,7 +199,7 @@ def _beside_moved(table: Table, run: Sequence[_Line]) -> Stacks | None:
     return found[0] if len(found) == 1 else None
 
 
-def _columns(lines: Sequence[_Line], width: int, way: int, pages: Pages) -> list[Sequence[int]] | None:
+def _columns(lines: Sequence[Line], width: int, way: int, pages: Pages) -> list[Sequence[int]] | None:
     """The column of each piece of some lines: under a line that fills all columns, or by their order.
 
     Of a row that a page end cut the pieces on each page lie in the columns of that page.
