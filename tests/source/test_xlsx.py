@@ -19,6 +19,7 @@ from gxparse.limits import DEFAULT_LIMITS, Limits
 from gxparse.source import read_source
 from gxparse.source.sheet import ABSENT, CELL, FROM_ABOVE, FROM_LEFT, LINE_BREAK, ROW
 from gxparse.source.xlsx_formats import plain_number, read_format, stored_number
+from gxparse.source.xlsx_looks import rich_text
 from source import documents
 from source.documents import repacked, xlsx
 
@@ -362,3 +363,55 @@ def test_a_hidden_column_moves_no_figure(edition, column):
     report = gxparse.read(xlsx(book)).report
     found = dict(report.values()) if report is not None else {}
     assert {path: value for path, value in found.items() if value is not None and value != truth[path]} == {}
+
+
+@pytest.mark.parametrize(
+    ("format_", "value"),
+    [
+        ('0;-0;"5"', 0),
+        ("0;0", -12),
+        ("#,##0;[Red]#,##0", -12),
+        ('"-"0', 12),
+        ('[>10]"99";0', 12),
+        ('"无"', 12),
+        ("0-0", 12),
+        ('0"9"0', 12),
+    ],
+)
+def test_a_format_that_shows_another_figure_is_said(format_, value):
+    sign = (value > 0) - (value < 0)
+    assert read_format(format_, sign).show(Decimal(value)) == (f"[{value}]", True)
+
+
+@pytest.mark.parametrize(
+    ("format_", "value"),
+    [
+        ("0;-0", -12),
+        ("#,##0 ;(#,##0)", -12),
+        ("0_);[Red](0)", -12),
+        ('_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)', 0),
+        ("0;-0;;@", 0),
+        ("#,##0;[Red]-#,##0", 12),
+        ("General", -12),
+        ("[>=10]0;0", 12),
+    ],
+)
+def test_a_format_that_shows_the_figure_is_not(format_, value):
+    sign = (value > 0) - (value < 0)
+    assert read_format(format_, sign).show(Decimal(value)) == (str(value), False)
+
+
+@pytest.mark.parametrize(
+    ("runs", "text"),
+    [
+        ('<r><t>12</t></r><r><rPr><rFont val="Wingdings"/></rPr><t>3</t></r>', "12[3]"),
+        ('<r><t>12</t></r><r><rPr><color rgb="FFFFFFFF"/></rPr><t>3</t></r>', "12[3]"),
+        ('<r><rPr><color rgb="FFFFFFFF"/></rPr><t>3</t></r>', "3"),
+        ('<r><rPr><sz val="11"/></rPr><t>12</t></r><r><rPr><sz val="6"/></rPr><t>3</t></r>', "12[3]"),
+        ('<r><rPr><sz val="11"/></rPr><t>12</t></r><r><rPr><sz val="10.5"/></rPr><t>3</t></r>', "123"),
+    ],
+)
+def test_pieces_of_a_text_that_are_seen_apart(runs, text):
+    from lxml import etree
+
+    assert rich_text(etree.fromstring(f"<si>{runs}</si>")) == text

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation, localcontext
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 __all__ = ["NumberFormat", "plain_number", "read_format"]
 
@@ -43,6 +43,11 @@ _BUILT_IN: dict[int, str] = {
 _TOKEN = re.compile(
     r'"([^"]*)"|\\(.)|!(.)|_.|\*.|\[[^\]]*\]|General|([0#?.,%]+)|([yYmMdDhHsSeEgG年月日]+)|(@)|(.)', re.DOTALL
 )
+#: Sections that hold under a condition; digits that a format writes itself; signs before the digits of a section.
+_CONDITION = re.compile(r"\[[<>=]")
+_ABOVE = re.compile(r"\[>=?\s*[0-9]")
+_WRITTEN = re.compile(r'"[^"]*[1-9][^"]*"|[\\!][1-9]')
+_SIGNED = re.compile(r"^[^0#?G]*?[-(−（△▲负]")
 #: A stored number longer than this is none.
 _DIGITS = 400
 _EPOCH, _EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001  spreadsheets know no zones
@@ -128,8 +133,18 @@ def read_format(code: str | int, sign: int) -> NumberFormat:
     if len(sections) > 1 and sign < 0:
         index = 1
     elif len(sections) > 2 and sign == 0:
-        return _GENERAL  # a zero may be shown as a dash or not at all; it is a zero
-    return _read_section(sections[index])
+        # A zero may be shown as a dash or not at all; it is a zero, unless digits are written in its place.
+        return NumberFormat(scaled=True) if _WRITTEN.search(sections[2]) else _GENERAL
+    found = _read_section(sections[index])
+    if _CONDITION.search(code):
+        if sign < 0 and len(sections) == 2 and _ABOVE.search(sections[0]) and not _CONDITION.search(sections[1]):
+            return found
+        if any(_read_section(section) != found for section in sections):
+            return NumberFormat(scaled=True)  # which section shows the number is not worked out
+    signed = _SIGNED.search(sections[index]) is not None
+    if not found.empty and not found.date and (index or sign > 0) and signed != (index > 0):
+        return evolve(found, scaled=True)  # a negative number without its sign, or a positive one with it
+    return found
 
 
 def _sections(code: str) -> list[str]:
@@ -146,27 +161,32 @@ def _read_section(section: str) -> NumberFormat:
     if not section:
         return NumberFormat(empty=True)
     places: int | None = None
-    percent = scaled = date = digits = False
+    percent = scaled = date = digits = parted = written = False
     suffix = ""
     for found in _TOKEN.finditer(section):
         quoted, escaped, forced, number, letters, _, other = found.groups()
         literal = quoted or escaped or forced
         scaled = scaled or (literal is not None and any(char.isdigit() for char in literal))
         if number:
-            if literal is None and digits and suffix.strip():
+            if literal is None and digits and (suffix.strip() or parted):
                 scaled = True  # text within the digits: 0!.0 shows tenths of something else
             digits = True
             percent = percent or "%" in number
             scaled = scaled or number.rstrip("%").endswith(",")
             places = len(number.partition(".")[2].rstrip("%,").replace(",", "")) if places is None else places
+        elif found[0] == "General":
+            digits = True
         elif letters:
             date = date or not digits
         elif literal and digits:
             suffix += literal
         elif other and digits and not other.isspace() and ord(other) > 0x7F:
             suffix += other
+        written = written or bool(literal and literal.strip())
+        parted = parted or (other in ("-", "/", ":") and digits and not letters)
         if forced == ".":
             scaled = True
     if not digits:
-        return NumberFormat(date=date)
+        # A text in place of the number.
+        return NumberFormat(date=date, scaled=scaled or (written and not date))
     return NumberFormat(places, percent, scaled, date=False, suffix=suffix.strip())

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from gxparse.source.docx_numbering import number_of
 from gxparse.source.xml_part import XmlElement
 
 __all__ = ["read_apart", "rich_text"]
 
+#: Digits lower than this share of the digits they touch are no digits of that figure.
+_SMALL = 0.8
+_SIZE = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3})?\Z")
 #: Numbers of white in the palette that colours are taken from by number.
 _WHITE = ("1", "9")
 
@@ -26,23 +32,33 @@ def read_apart(styles: XmlElement) -> list[bool]:
 def rich_text(item: XmlElement) -> str:
     """The text of a string with formatting, without its phonetic guide; raised and struck figures set apart."""
     out: list[str] = []
-    raised: list[int] = []
+    apart: list[int] = []
+    sizes: list[float] = []
     for child in item:
         tag = child.tag.rpartition("}")[2]
         if tag == "t":
             out.append(child.text or "")
+            sizes.append(0.0)
         elif tag == "r":
             text = "".join(t.text or "" for t in child.iterfind("{*}t"))
             looks = child.find("{*}rPr")
             if text.strip() and looks is not None:
                 align = looks.find("{*}vertAlign")
-                if _is_switched_on(looks.find("{*}strike")):
+                if _is_switched_on(looks.find("{*}strike")) or _shows_signs(looks.find("{*}rFont")):
                     text = f"[{text}]"
-                elif align is not None and align.get("val") in ("superscript", "subscript"):
-                    raised.append(len(out))
+                elif _is_white(looks.find("{*}color")) or (
+                    align is not None and align.get("val") in ("superscript", "subscript")
+                ):
+                    apart.append(len(out))
+            sizes.append(_size(looks))
             out.append(text)
-    if any(text.strip() for at, text in enumerate(out) if at not in raised):
-        for at in raised:
+    for at, (one, other) in enumerate(pairwise(out)):
+        least, most = sorted(sizes[at : at + 2])
+        # A much smaller digit is the number of a note.
+        if one[-1:].isdigit() and other[:1].isdigit() and 0 < least < _SMALL * most:
+            apart.append(at if sizes[at] == least else at + 1)
+    if any(text.strip() for at, text in enumerate(out) if at not in apart):
+        for at in set(apart):
             out[at] = f"[{out[at]}]"
     return "".join(out).replace("\r\n", "\n").replace("_x000D_", "")
 
@@ -53,13 +69,28 @@ def _is_switched_on(element: XmlElement | None) -> bool:
 
 def _font_look(font: XmlElement) -> tuple[bool, bool]:
     """Whether a font strikes out, and whether it is white."""
-    colour = font.find("{*}color")
-    white = colour is not None and (
+    apart = _is_switched_on(font.find("{*}strike")) or _shows_signs(font.find("{*}name"))
+    return apart, _is_white(font.find("{*}color"))
+
+
+def _is_white(colour: XmlElement | None) -> bool:
+    return colour is not None and (
         colour.get("rgb", "").upper().endswith("FFFFFF")
         or (colour.get("theme") == "0" and colour.get("tint") is None)
         or colour.get("indexed") in _WHITE
     )
-    return _is_switched_on(font.find("{*}strike")), white
+
+
+def _shows_signs(font: XmlElement | None) -> bool:
+    """Whether a font is one of signs, in which a digit is none."""
+    return font is not None and "dings" in font.get("val", "").lower()
+
+
+def _size(looks: XmlElement | None) -> float:
+    """The height of the letters of a piece of text; 0 where it does not say."""
+    found = None if looks is None else looks.find("{*}sz")
+    text = "" if found is None else found.get("val", "")
+    return float(text) if _SIZE.match(text) else 0.0
 
 
 def _is_filled(fill: XmlElement) -> bool:
