@@ -20,6 +20,7 @@ from attrs import frozen
 
 from gxparse.forms.figures import Shape
 from gxparse.forms.header_order import names_another
+from gxparse.forms.moved_rows import moved_rows
 from gxparse.forms.rows import RowFacts
 from gxparse.forms.spec import Row as FormRow
 from gxparse.forms.spec import Table as FormTable
@@ -131,8 +132,9 @@ def align_requests(
     if around.strict and _differ([f for f, p in zip(facts_of, placed, strict=True) if p is None]):
         found = []
     padded = shape != SPREAD and _pads_behind(facts_of, width)
+    moved = moved_rows(table, rows, rigid) if rigid is not None else frozenset()
     for n, facts in enumerate(facts_of):
-        if placed[n] is not None:
+        if placed[n] is not None or n in moved:
             continue
         readings = {p: None for guess in found if (p := guess[n]) is not None and fits(facts, p, around.drops)}
         if not readings or (len(readings) > 1 and len({_contents(facts, p) for p in readings}) > 1):

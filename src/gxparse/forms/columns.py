@@ -97,6 +97,8 @@ def align_to_header(
     if any(_names_another(header, at - shift) for at in facts.filled if at not in taken and at > facts.label_at):
         return None
     if not set(facts.filled) <= taken:
+        if len(facts.sights) == len(header.sights) and not shift and not _beside(columns, facts.filled):
+            return None
         in_order = list(columns) == [c.key for c in table.columns]
         return facts.filled if in_order and not crowded and places_itself(facts, len(table.columns)) else None
     if _pads(header) and _pads(facts) and len(facts.sights) < len(header.sights):
@@ -105,6 +107,22 @@ def align_to_header(
     if min(positions) <= facts.label_at or (max(positions) >= len(facts.sights) and not drops):
         return None
     return tuple(positions)
+
+
+def _beside(columns: dict[str, list[int]], filled: Positions) -> bool:
+    """Whether each figure of a row as long as its header stands under or behind its own heading and before the next.
+
+    A tool that finds too many columns on a page moves figures so. One figure alone beside its heading, where others stand
+    under theirs, may be of a column that the author added without a name, and the form's cell be blank.
+    """
+    heads = [min(places) for places in columns.values()]
+    edges = [*heads[1:], filled[-1] + 1]
+    moved = sum(at != figure for at, figure in zip(heads, filled, strict=False))
+    return (
+        len(filled) == len(heads)
+        and (moved > 1 or len(heads) == 1)
+        and all(at <= figure < after for at, figure, after in zip(heads, filled, edges, strict=True))
+    )
 
 
 def _names_another(header: RowFacts, at: int) -> bool:

@@ -8,7 +8,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from gxparse.forms.align import REVIEW, Surroundings, align_cases, align_requests, drops_blanks, header_shape, lead_of
+from gxparse.forms.align import (
+    REVIEW,
+    Surroundings,
+    align_cases,
+    align_requests,
+    drops_blanks,
+    header_shape,
+    lead_of,
+    plausible,
+)
 from gxparse.forms.case_order import cases_in_order, halves_in_order, stacked_in_order
 from gxparse.forms.columns import align_to_header, has_own_column, header_positions
 from gxparse.forms.figures import Shape
@@ -17,7 +26,7 @@ from gxparse.forms.header_order import columns_in_order, names_another
 from gxparse.forms.mend import Mending
 from gxparse.forms.own_cells import Header, fits_grid, is_under, reaches_down, read_header
 from gxparse.forms.reading import Refusal, RowReading, TableReading
-from gxparse.forms.rows import Role, is_torn
+from gxparse.forms.rows import Role, RowFacts, is_torn
 from gxparse.forms.settle import settle_rows
 from gxparse.forms.spec import Edition, Row, Table
 from gxparse.text import skeleton
@@ -106,6 +115,8 @@ class _Placer:
             positions = align_to_header(table, header, facts, drops=False, crowded=more)
             if positions is None and self._surroundings().drops:
                 positions = align_to_header(table, header, facts, drops=True, crowded=more)
+            if positions is not None and self._goes_on(facts, positions):
+                positions = None
             if positions is not None and self.exact:
                 above = self.rows[header_at]
                 fits = is_under(table, self.rows[at], facts, positions, above, header)
@@ -156,6 +167,8 @@ class _Placer:
                     and fits_grid(table, self.rows[at], self.facts[at], found, grid)
                     and not self._shares(at)
                 )
+                if found is not None and self._goes_on(self.facts[at], found):
+                    fits = fits and plausible(table, self.facts[at], found)
                 if found is not None and fits:
                     placed.append(self._reading(table, row.key, at, found))
                 elif self.facts[at].filled:
@@ -166,6 +179,13 @@ class _Placer:
         foreign = any(names_another([self.facts[h] for h in part[1]], table.key) for part in parts)
         span, repeats = self.gathered.span(table.key), self.gathered.repeats()
         return TableReading(table.key, rows, refused, alignment, span, repeats, foreign)
+
+    def _goes_on(self, facts: RowFacts, positions: tuple[int, ...]) -> bool:
+        """Whether blank cells stand between as many figures as there are columns, in a row that was cut out of a run.
+
+        The last of them may stand behind the row, as the number of a page, and a blank cell be one of the row's.
+        """
+        return self.runs and positions == facts.filled and positions[-1] - positions[0] >= len(positions)
 
     def _shares(self, at: int) -> bool:
         """Whether a figure of a row has a cell that goes on in the row below."""

@@ -62,7 +62,7 @@ def read_tables(rows: Sequence[Row], layout: str, *, edition: str | None = None)
     form = EDITIONS[chosen]
     gathered = gather_rows(form, rows, facts)
     tables = place_rows(form, gathered, mendings, traits)
-    strangers = refuse_loose(form, gathered, tables)
+    strangers = refuse_loose(form, gathered, tables, traits)
     cut = not words and cells != "run" and not proves_columns(form, tables) and cuts_words(facts)
     for key, placed in tables.items():
         reading = refuse_split(form.by_key[key], placed, gathered.rows, gathered.facts)

@@ -14,6 +14,7 @@ from attrs import evolve
 from gxparse.forms.proof import is_proved
 from gxparse.forms.reading import Refusal, RowReading, TableReading
 from gxparse.forms.spec import Table
+from gxparse.layout.ast import Row
 
 __all__ = ["refuse_torn"]
 
@@ -55,4 +56,9 @@ def _goes_on(text: str, row: RowReading) -> bool:
     """Whether the line of a row ends with a figure, and the next one begins with a number."""
     start = row.row.start
     last = len(text[start : start + row.row.length].rstrip()) - 1
-    return last >= 0 and _REST.match(text, start + last) is not None
+    return last >= 0 and _REST.match(text, start + last) is not None and _is_written(row.row, last)
+
+
+def _is_written(row: Row, at: int) -> bool:
+    """Whether a cell holds the character at that place of a row: a comma behind the last figure may part blank cells."""
+    return any(begin <= at < begin + len(raw) for begin, raw in zip(row.offsets, row.raws, strict=True))

@@ -60,6 +60,10 @@ def _fields(pieces: tuple[str, ...], places: tuple[int, ...], delimiter: str) ->
         waiting = ""
     if waiting:
         _add(raws, offsets, waiting, begin)
+    elif pieces and pieces[-1][-1:] == delimiter:
+        # The text ends without a line end, and its last field is empty.
+        raws.append("")
+        offsets.append(places[-1] + len(pieces[-1]))
     return tuple(raws), tuple(offsets)
 
 
