@@ -19,6 +19,7 @@ from gxparse.diagnostics.model import Diagnostic
 from gxparse.forms.bind import Bound, bind_tables, refuse_cut, table_values
 from gxparse.forms.doubts import has_totals
 from gxparse.forms.editions import EDITIONS
+from gxparse.forms.page_numbers import refuse_page_numbers
 from gxparse.forms.proof import is_proved, total_leads
 from gxparse.forms.reading import Reading, Refusal, RowReading, TableReading
 from gxparse.forms.remarks import name_of
@@ -136,12 +137,16 @@ def choose_tables(
         if any(_marks_cells(a) for a, _ in readings):
             marked = [t for a, t in readings if _marks_cells(a)]
             if any(t.foreign or t.cut for t in marked):
-                # Who counts the figures of a row would take one of the author's own column for a blank one of the form, and
-                # the pieces of one for several.
-                readings = [(a, t) for a, t in readings if _marks_cells(a)]
+                # Who counts the figures of a row, or sees the header less well, would take one of the author's own column
+                # for a blank one of the form, and the pieces of one for several.
+                kept = [(a, t) for a, t in readings if _marks_cells(a)]
+                least = next((n for n, (_, t) in enumerate(kept) if t.foreign), len(kept))
+                readings = [(a, t) for n, (a, t) in enumerate(kept) if t.foreign or n < least]
             readings = [(a, t if _marks_cells(a) else _filled_rows(text, table, t, marked)) for a, t in readings]
         if not readings:
             continue
+        foreign = any(t.foreign for _, t in readings)
+        readings = [(a, t if _marks_cells(a) else _sure_rows(text, table, t, foreign=foreign)) for a, t in readings]
         found = readings
         swapped = [pair for pair in found if any(r.reason == "columns-out-of-order" for r in pair[1].refusals)]
         if swapped:
@@ -210,6 +215,21 @@ def _marks_cells(attempt: Attempt) -> bool:
     """Whether the layout has a sign between two cells, so that it knows of every blank one."""
     traits = attempt.document.traits
     return traits.get("rows") != "unmarked" and traits.get("cells") != "words"
+
+
+def _sure_rows(text: str, table: Table, reading: TableReading, *, foreign: bool) -> TableReading:
+    """The reading without the rows that may say something else, since no sign marks their cells.
+
+    A page number may stand among the figures; where an author has a column of his own (*foreign*), a row without a cell
+    for it has lost one.
+    """
+    width = len(table.columns)
+    short = [row for row in reading.rows if foreign and row.facts.filled and _cells_behind(row.facts) <= width]
+    if short:
+        refusals = [Refusal("row-not-placed", row.table, row.key, row.row, row.facts) for row in short]
+        rows = tuple(row for row in reading.rows if row not in short)
+        reading = evolve(reading, rows=rows, refusals=(*reading.refusals, *refusals))
+    return refuse_page_numbers(text, table, reading)
 
 
 def _filled_rows(text: str, table: Table, reading: TableReading, marked: Sequence[TableReading]) -> TableReading:
