@@ -10,14 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from attrs import evolve
-
 from gxparse.forms.figures import Shape
-from gxparse.forms.reading import Refusal, RowReading, TableReading
+from gxparse.forms.reading import RowReading
 from gxparse.forms.spec import Table
 from gxparse.span import Span
 
-__all__ = ["refuse_page_numbers"]
+__all__ = ["has_page_number"]
 
 #: spaces between the number of a page and the dashes beside it
 _SPACES = ("", " ", "  ")
@@ -26,17 +24,12 @@ _DASHES, _SLASHES = frozenset("-‐‑‒–—―−─－"), frozenset("/／")
 _FIGURE, _MARK = Shape.FIGURE, Shape.MARK
 
 
-def refuse_page_numbers(text: str, table: Table, reading: TableReading) -> TableReading:
-    """The reading of one table without the rows in which figures and marks may be the number of a page."""
-    doubtful = [row for row in reading.rows if _has_page_number(text, row) and not _adds_up(table, row)]
-    if not doubtful:
-        return reading
-    refusals = [Refusal("row-not-placed", row.table, row.key, row.row, row.facts) for row in doubtful]
-    rows = tuple(row for row in reading.rows if row not in doubtful)
-    return evolve(reading, rows=rows, refusals=(*reading.refusals, *refusals))
+def has_page_number(text: str, table: Table, row: RowReading) -> bool:
+    """Whether figures and marks of a row may be the number of a page, and no sum says that they are its figures."""
+    return _may_number_page(text, row) and not _adds_up(table, row)
 
 
-def _has_page_number(text: str, row: RowReading) -> bool:
+def _may_number_page(text: str, row: RowReading) -> bool:
     """Whether three cells running may be the number of a page; no page is the 0th."""
     sights = row.facts.sights
     shapes = [sight.shape for sight in sights]
