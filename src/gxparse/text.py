@@ -150,12 +150,12 @@ def is_blank(text: str) -> bool:
 
 #: - 3 -, -- 1 of 4 --, 第3页, P. 8, Page 8
 _PAGE_MARK = re.compile(
-    r"\s*(?:[-–—―]+\s*(?:PAGE\s*)?\d{1,4}(?:\s*of\s*\d{1,4})?\s*[-–—―]+|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?"
+    r"\s*(?:[-‐‑‒–—―−─－]+\s*(?:PAGE\s*)?\d{1,4}(?:\s*of\s*\d{1,4})?\s*[-‐‑‒–—―−─－]+|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?"
     r"|(?:P\.|Page)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?)\s*\Z",
     re.IGNORECASE,
 )
 #: what a page mark begins with
-_MARKS_BEGIN = frozenset("-–—―第Pp")
+_MARKS_BEGIN = frozenset("-‐‑‒–—―−─－第Pp")
 
 
 def is_page_mark(line: str) -> bool:

@@ -75,7 +75,9 @@ def with_column(sheet: Sheet, at: int, texts: dict[int, str], header: str) -> Sh
     return evolve(sheet, grid=tuple(grid))
 
 
-@pytest.mark.parametrize("layout", ["html", "sheet", "csv", "markdown", "box", "latex", "tab-row"])
+@pytest.mark.parametrize(
+    "layout", ["html", "sheet", "csv", "markdown", "box", "latex", "tab-row", "stream", "one-line", "columns", "spaced"]
+)
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_column_of_last_year_is_never_read(layout, data):

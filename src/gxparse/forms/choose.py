@@ -10,24 +10,23 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from attrs import evolve, frozen
 
 from gxparse.diagnostics.codes import layout as codes
 from gxparse.diagnostics.model import Diagnostic
 from gxparse.forms.bind import Bound, bind_tables, refuse_cut, table_values
-from gxparse.forms.doubts import has_totals
 from gxparse.forms.editions import EDITIONS
-from gxparse.forms.proof import is_proved, total_leads
-from gxparse.forms.reading import Reading, Refusal, RowReading, TableReading
+from gxparse.forms.proof import total_leads
+from gxparse.forms.reading import Reading, Refusal, TableReading
 from gxparse.forms.remarks import name_of
-from gxparse.forms.rows import RowFacts
+from gxparse.forms.second_set import without_second_set
 from gxparse.forms.spec import Edition, Table
 from gxparse.forms.stream import read_stream
 from gxparse.forms.tables import read_tables
 from gxparse.forms.torn import refuse_torn
 from gxparse.forms.trace import Evidence
+from gxparse.forms.unmarked_rows import filled_rows, sure_rows
 from gxparse.grid import read_rows
 from gxparse.grid.numbering import find_numbering
 from gxparse.layout.ast import Document, Row
@@ -136,12 +135,16 @@ def choose_tables(
         if any(_marks_cells(a) for a, _ in readings):
             marked = [t for a, t in readings if _marks_cells(a)]
             if any(t.foreign or t.cut for t in marked):
-                # Who counts the figures of a row would take one of the author's own column for a blank one of the form, and
-                # the pieces of one for several.
-                readings = [(a, t) for a, t in readings if _marks_cells(a)]
-            readings = [(a, t if _marks_cells(a) else _filled_rows(text, table, t, marked)) for a, t in readings]
+                # Who counts the figures of a row, or sees the header less well, would take one of the author's own column
+                # for a blank one of the form, and the pieces of one for several.
+                kept = [(a, t) for a, t in readings if _marks_cells(a)]
+                least = next((n for n, (_, t) in enumerate(kept) if t.foreign), len(kept))
+                readings = [(a, t) for n, (a, t) in enumerate(kept) if t.foreign or n < least]
+            readings = [(a, t if _marks_cells(a) else filled_rows(text, table, t, marked)) for a, t in readings]
         if not readings:
             continue
+        foreign = any(t.foreign for _, t in readings)
+        readings = [(a, t if _marks_cells(a) else sure_rows(text, table, t, foreign=foreign)) for a, t in readings]
         found = readings
         swapped = [pair for pair in found if any(r.reason == "columns-out-of-order" for r in pair[1].refusals)]
         if swapped:
@@ -174,7 +177,9 @@ def choose_tables(
             evidence.append(
                 Evidence(table.key, attempt.layout, rows, len(table.rows), refused, sums, attempt is chosen)
             )
-    return Choice(form, _without_bound(tables), disputed, tuple(attempts), taken, size, tuple(evidence))
+    return Choice(
+        form, without_second_set(form, _without_bound(tables)), disputed, tuple(attempts), taken, size, tuple(evidence)
+    )
 
 
 def _without_bound(tables: dict[str, TableReading]) -> dict[str, TableReading]:
@@ -210,55 +215,6 @@ def _marks_cells(attempt: Attempt) -> bool:
     """Whether the layout has a sign between two cells, so that it knows of every blank one."""
     traits = attempt.document.traits
     return traits.get("rows") != "unmarked" and traits.get("cells") != "words"
-
-
-def _filled_rows(text: str, table: Table, reading: TableReading, marked: Sequence[TableReading]) -> TableReading:
-    """The reading without the rows that have a blank cell, or that may have one.
-
-    Where other layouts saw the cells of a table (*marked*), its blanks are not to be found in the spaces between words.
-    A row needs a proof by its total for which one of them saw more cells than there are columns, or with two figures in
-    one cell: beside a blank cell these are one figure with a space in it.
-    """
-    refused = [r for t in marked for r in t.refusals if r.key]
-    width = len(table.columns)
-    crowded = {r.key for r in refused if r.reason == "row-not-placed" and _has_more(r.facts, width)}
-    # A row with fewer cells than columns has no blank one beside two figures in a cell.
-    narrow = {r.key for r in refused} - {r.key for r in refused if _cells_behind(r.facts) >= width}
-    totals = has_totals(table)
-    short = []
-    for row in reading.rows:
-        doubtful = row.key in crowded or (_shares_cell(text, row) and (totals or row.key not in narrow))
-        if (not row.whole and row.facts.filled) or (doubtful and not is_proved(table, row)):
-            short.append(row)
-    if not short:
-        return reading
-    refusals = [Refusal("row-not-placed", row.table, row.key, row.row, row.facts) for row in short]
-    rows = tuple(row for row in reading.rows if row not in short)
-    return evolve(reading, rows=rows, refusals=(*reading.refusals, *refusals))
-
-
-def _has_more(facts: RowFacts, width: int) -> bool:
-    """Whether a row has more figures than columns, or as many with a blank cell in front of one."""
-    filled = facts.filled
-    return len(filled) > width or (len(filled) == width and filled[-1] > facts.label_at + width)
-
-
-def _cells_behind(facts: RowFacts) -> int:
-    """How many cells stand behind the label of a row, blank ones included."""
-    return len(facts.sights) - facts.label_at - 1
-
-
-def _shares_cell(text: str, row: RowReading) -> bool:
-    """Whether two figures of a row may be one: nothing but spaces and line ends stands between digits and more digits.
-
-    No figure goes on behind a zero that it begins with.
-    """
-    spans = [row.cell_span(column) for column in range(len(row.positions))]
-    for a, b in pairwise(spans):
-        gap = text[a.stop : b.start]
-        if "\t" not in gap and not gap.strip() and text[a.start] != "0" and b.of(text).isdecimal():
-            return True
-    return False
 
 
 def _form(attempts: Iterable[Attempt]) -> Edition | None:

@@ -14,7 +14,7 @@ __all__ = ["Entry"]
 _FIGURE = Event.FIGURE
 
 
-# Not frozen, as words are not.
+# Not frozen, as words are not; what the headers of a later page name is known when all words were seen.
 @define(eq=False)
 class Entry:
     """A row label with the words behind it, up to the next label."""
@@ -40,6 +40,8 @@ class Entry:
     repeats: bool = False
     #: then the columns as often as one line of the header names each; empty if a label stands twice, or several lines
     named: tuple[str, ...] = ()
+    #: whether a header of the table names a column that the form does not have
+    beside_own: bool = False
     figures: tuple[Word, ...] = field(init=False)
     #: number of columns
     width: int = field(init=False)

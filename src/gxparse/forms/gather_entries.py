@@ -10,6 +10,7 @@ from gxparse.forms.entries import Entry
 from gxparse.forms.header_order import marks_of
 from gxparse.forms.header_words import columns_on_line, names_columns, names_twice
 from gxparse.forms.lexicon import COLUMN, GROUP
+from gxparse.forms.own_columns import names_own_column
 from gxparse.forms.row_words import RowCells
 from gxparse.forms.spec import Edition
 from gxparse.forms.words import Event, Word
@@ -38,12 +39,17 @@ def gather_entries(form: Edition, words: Sequence[Word]) -> dict[str, list[Entry
     strays: list[Word] = []
     part = 0
     at = 0
+    #: where the words in front of the next row begin
+    front = 0
+    own: set[str] = set()
     while at < len(words):
         word = words[at]
         term = row_cells.term(word) if word.event is _ROW and word.line not in prose else None
         if term is not None:
             table = form.by_key[term.table]
             found = entries[table.key]
+            if names_own_column(table, words[front:at]):
+                own.add(table.key)
             if table.key == "requests" and found and _stands_again(found[-1], word, words[at - 1]):
                 # A merged label is repeated beside itself, and the figures stand behind the last one.
                 found.pop()
@@ -78,7 +84,8 @@ def gather_entries(form: Edition, words: Sequence[Word]) -> dict[str, list[Entry
                 )
             strays = []
             header = []
-            skipped = [w for w in words[at + 1 : stop] if w.event in _OF_HEADER]
+            front = next((n for n in range(at + 1, stop) if words[n].event in _OF_HEADER), stop)
+            skipped = [w for w in words[front:stop] if w.event in _OF_HEADER]
             if any(w.event is _FRAME and not any(t.role == GROUP for t in w.terms) for w in skipped):
                 # A repeated header: the page is new, and its columns may be.
                 part += 1
@@ -89,15 +96,20 @@ def gather_entries(form: Edition, words: Sequence[Word]) -> dict[str, list[Entry
             columns = {}
             repeats = {}
             header = []
+            front = at + 1
         elif word.event in (_PIECE, _COLUMN):
             header.append(word)
         for column in word.terms:
             if column.role == COLUMN and form.key in column.editions:
                 columns.setdefault(column.table, {})[column.key] = word.text
         if begins_cases(word):
-            cases, at = gather_cases(form.by_key["proceedings"], words, at)
+            begin = at
+            cases, at = gather_cases(form.by_key["proceedings"], words, begin)
             if cases is not None:
                 entries["proceedings"].append(cases)
+                if names_own_column(cases.table, words[begin:at]):
+                    own.add("proceedings")
+            front = at
             continue
         if word.event in _OF_HEADER and not word.ordinal:
             above.append(word)
@@ -113,6 +125,9 @@ def gather_entries(form: Edition, words: Sequence[Word]) -> dict[str, list[Entry
                 # NA among the labels of a header does not end it.
                 above = []
         at += 1
+    for key in own:
+        for entry in entries[key]:
+            entry.beside_own = True
     return entries
 
 

@@ -22,7 +22,7 @@ from gxparse.forms.lexicon import COLUMN, CORNER, Sighting, Term
 from gxparse.forms.rows import RowFacts
 from gxparse.text import skeleton
 
-__all__ = ["Mark", "applicants_in_order", "columns_in_order", "marks_of", "names_another"]
+__all__ = ["OWN", "Mark", "applicants_in_order", "columns_in_order", "marks_of", "names_another"]
 
 _TOP = APPLICANT_COLUMNS[0].header_path[0]
 #: what the header of section three holds, in the order of a row that holds all of it
@@ -41,7 +41,7 @@ _NOTE, _NOTE_BEGINS = "本列数据的勾稽关系为第一项加第二项之和
 #: letters of all header cells: a misspelt or broken one has most of its letters from them
 _LETTERS = frozenset("".join((*_PLACES, "结果维持纠正尚未审结", *[label for pair in FRAMES for label in pair])))
 #: words of columns that authors add
-_OWN = re.compile("上年|去年|上一年|同比|合计|小计|累计|增减|备注|[12][0-9]{3}年")
+OWN = re.compile("上年|去年|上一年|同比|合计|小计|累计|增减|备注|[12][0-9]{3}年")
 #: fewer letters are no two labels
 _SHORT = 6
 
@@ -100,7 +100,7 @@ def _is_foreign(sight: Sighting, *, own: bool) -> bool:
     key = sight.key
     if sight.shape is not Shape.TEXT or sight.terms or sight.note or not key or key.isdigit() or marks_of((), key):
         return False
-    return _OWN.search(key) is not None or (not own and 2 * sum(c in _LETTERS for c in key) < len(key))
+    return OWN.search(key) is not None or (not own and 2 * sum(c in _LETTERS for c in key) < len(key))
 
 
 def columns_in_order(headers: Iterable[RowFacts]) -> bool:

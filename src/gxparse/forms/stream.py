@@ -32,6 +32,7 @@ from gxparse.forms.hidden_wraps import may_hide_wraps
 from gxparse.forms.lexicon import ANNEX, COLUMN, CORNER, Sighting
 from gxparse.forms.lone_totals import lone_totals
 from gxparse.forms.mend import Mending
+from gxparse.forms.own_columns import beside_own_column
 from gxparse.forms.page_columns import PageColumns
 from gxparse.forms.page_order import rows_in_order
 from gxparse.forms.reading import Reading, Refusal, RowReading, TableReading, voted_edition
@@ -110,7 +111,8 @@ def read_entries(
     totals = lone_totals(ruler, form, entries, ways)
     # Behind the label of a whole row a mark of blank cells is one of the label's own columns.
     marked = any(len(e.figures) == e.width and _is_marked(e.cells[0]) for e in entries)
-    placed: list[RowReading] = []
+    placed: dict[Entry, Cells] = {}
+    unplaced: list[Entry] = []
     spilled: Entry | None = None
     refusals: list[Refusal] = []
     for entry, after in zip_longest(entries, entries[1:]):
@@ -132,16 +134,19 @@ def read_entries(
             # Of a row with too few figures the strays before its label are the missing ones.
             accounted |= cells is not None and len(entry.figures) <= entry.width
         if cells is not None:
-            placed.append(_row_reading(entry, cells))
+            placed[entry] = cells
         elif entry.figures:
+            unplaced.append(entry)
             refusals.append(_refusal("row-not-placed", entry, entry.figures))
         if entry.strays and not accounted:
             refusals.append(_refusal("unanchored-figures", entry, entry.strays))
         # Figures that the row above could not use may be the upper pieces of the next one's.
         spilled = entry if len(entry.figures) > entry.width and cells is None else None
-    rows, twice = settle_rows(placed)
+    in_doubt = beside_own_column(entries, unplaced).difference(stacked)
+    refusals += [_refusal("row-not-placed", entry, entry.figures) for entry in placed if entry in in_doubt]
+    rows, twice = settle_rows([_row_reading(e, cells) for e, cells in placed.items() if e not in in_doubt])
     rows, contradicted = _without_rivals(rows, entries)
-    return TableReading(table.key, rows, (*refusals, *twice, *contradicted), "stream", span)
+    return TableReading(table.key, rows, (*refusals, *twice, *contradicted), "stream", span, foreign=bool(in_doubt))
 
 
 def _without_rivals(
