@@ -6,12 +6,13 @@ word; one whose sums do not may be read in two ways, and which of them the filer
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 
+from gxparse.forms.entries import Entry
 from gxparse.forms.spec import Table as FormTable
 
-__all__ = ["may_hide_wraps"]
+__all__ = ["may_hide_wraps", "parts_add_up"]
 
 #: pieces of one figure
 _MAX_WRAPS = 3
@@ -92,3 +93,29 @@ def _joined(pieces: Sequence[str], most: int) -> Iterator[list[int]]:
             return
         for rest in _joined(pieces[n:], most - 1):
             yield [int("".join(pieces[:n])), *rest]
+
+
+def _holds_where_filled(table: FormTable, digits: Mapping[int, str]) -> bool:
+    """Whether every total is there and the sum of those of its parts that are."""
+    known = {table.columns[n].key: int(raw) for n, raw in digits.items()}
+    return all(
+        known.get(column.key) == sum(known[key] for key in column.total_of if key in known)
+        for column in table.columns
+        if column.total_of
+    )
+
+
+def parts_add_up(entry: Entry, columns: Sequence[int]) -> bool:
+    """Whether one figure of a short row, placed in *columns*, may be two, that of a blank column beside it too: then sums hold."""
+    digits = dict(zip(columns, [word.raw for word in entry.figures], strict=True))
+    if not all(raw.isascii() and raw.isdecimal() for raw in digits.values()):
+        return False
+    for column, raw in digits.items():
+        for first in (column - 1, column):
+            if not 0 <= first < entry.width - 1 or (first in digits and first + 1 in digits):
+                continue
+            for cut in range(1, len(raw)):
+                parts = {**digits, first: raw[:cut], first + 1: raw[cut:]}
+                if _holds_where_filled(entry.table, parts):
+                    return True
+    return False

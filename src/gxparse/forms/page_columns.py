@@ -12,6 +12,7 @@ from gxparse.forms.doubts import lacks_sum
 from gxparse.forms.entries import Entry
 from gxparse.forms.geometry import Extent, Ruler, columns_of, in_line, place, stands_apart
 from gxparse.forms.header_places import clusters
+from gxparse.forms.hidden_wraps import parts_add_up
 from gxparse.forms.page_breaks import page_breaks
 from gxparse.forms.words import Event, Word
 from gxparse.text import skeleton
@@ -57,7 +58,10 @@ class PageColumns:
                 placed = None
             readings.add(None if placed is None else tuple(placed))
         found = readings.pop() if len(readings) == 1 else None
-        if found is None or (lacks_sum(entry, found) and (not self._has_whole(entry) or self._leans(entry, found))):
+        if found is None or (
+            lacks_sum(entry, found)
+            and (not self._has_whole(entry) or self._leans(entry, found) or parts_add_up(entry, found))
+        ):
             return None
         if entry.term is None and self.ruler.pages and found == tuple(range(len(found))):
             # Where form feeds end pages, the room of blank cells in front of a figure may be lost.

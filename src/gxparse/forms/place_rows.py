@@ -6,7 +6,7 @@ A row that cannot be placed is refused by name; its figures are not bound.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from gxparse.forms.align import (
     REVIEW,
@@ -49,10 +49,19 @@ def place_rows(
     return {key: reading for key, reading in placed if reading is not None}
 
 
+#: spaces that tools keep as the content of a cell
+_WIDE = "\u3000\xa0"
 #: rows above the figures of section four that may be pieces of its header
 _HEADER_ROWS = 8
 #: lines that a torn header of section four is at most
 _TORN_ROWS = 24
+
+
+def _joins_blank(raws: Sequence[str]) -> bool:
+    """Whether a wide space, which is a blank cell elsewhere in the row, stands in front of some of its figures and not of others."""
+    filled = [raw for raw in raws if raw.strip()]
+    led = sum(raw[0] in _WIDE for raw in filled)
+    return 0 < led < len(filled) and any(raw and not raw.strip() for raw in raws)
 
 
 class _Placer:
@@ -223,7 +232,11 @@ class _Placer:
                 reason = "columns-not-named"
             elif not in_order or (positions is not None and not stacked_in_order(table, stacked, positions)):
                 reason = "columns-out-of-order"
-            elif positions is None or (self.runs and positions != facts.filled and self._follows_pads(at)):
+            elif (
+                positions is None
+                or (self.words and _joins_blank(row.raws))
+                or (self.runs and positions != facts.filled and self._follows_pads(at))
+            ):
                 reason = "row-not-placed"
             if reason or positions is None:
                 refusals.append(self._refusal(reason or "row-not-placed", table, "cases", at))
