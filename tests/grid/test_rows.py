@@ -116,7 +116,7 @@ def test_time_grows_with_the_text_and_no_faster(layout):
         spent = []
         for size in (3_000, 24_000):
             document = read_layout(piece * (size // len(piece)), layout)
-            spent.append(least(lambda d=document: read_rows(d), attempts=2))
+            spent.append(least(lambda d=document: read_rows(d), enough=0.02, attempts=2))
         once, often = spent
         if often > 0.25 and often > 8 * 6 * max(once, 0.002):
             slow.append((piece, round(once, 4), round(often, 4)))

@@ -24,7 +24,7 @@ from gxparse.forms.editions import EDITIONS
 from gxparse.forms.entries import Entry
 from gxparse.forms.figures import Shape
 from gxparse.forms.gather_entries import gather_entries
-from gxparse.forms.geometry import Ruler
+from gxparse.forms.geometry import Ruler, stands_apart
 from gxparse.forms.glued import part_glued
 from gxparse.forms.header_order import Mark, applicants_in_order, marks_of
 from gxparse.forms.header_places import places_contradict
@@ -121,7 +121,7 @@ def read_entries(
             cells = None
         if cells is not None and spilled is not None and _claims(spilled, entry):
             cells = None
-        if cells is not None and _hides_wraps(entry, after, cells):
+        if cells is not None and _hides_wraps(text, entry, after, cells):
             cells = None
         accounted = bool(in_order) and ordered.issuperset(entry.strays)
         if entry in stacked:
@@ -333,18 +333,23 @@ def _proved(entry: Entry, cells: Cells) -> bool:
     return len(figures) == entry.width and sums_hold(entry.table, [f.number for f in figures])
 
 
-def _hides_wraps(entry: Entry, after: Entry | None, cells: Cells) -> bool:
+def _hides_wraps(text: str, entry: Entry, after: Entry | None, cells: Cells) -> bool:
     """Whether the figures of a row may be fewer ones, with wrapped digits, beside blank cells.
 
-    On a line that holds no other row, each column has one piece.
+    On a line that holds no other row, or on which the figures are set in columns, each column has one piece.
     """
     words = [w for w in cells if w is not None]
     alone = entry.term is not None and (after is None or after.label.line != entry.label.line)
-    if len(words) < entry.width or (entry.on_one_line and alone):
+    if len(words) < entry.width or (entry.on_one_line and alone) or _stand_in_columns(text, words):
         return False
     return all(_DIGITS.fullmatch(w.raw) for w in words) and may_hide_wraps(
         entry.table, [w.raw for w in words], narrow=entry.term is None
     )
+
+
+def _stand_in_columns(text: str, words: Sequence[Word]) -> bool:
+    """Whether words stand on one line with more than a space between any two."""
+    return len({w.line for w in words}) == 1 and all(stands_apart(text, w.start) for w in words[1:])
 
 
 def _refusal(reason: str, entry: Entry, words: Sequence[Word]) -> Refusal:
