@@ -16,27 +16,20 @@ __all__ = ["may_hide_wraps", "parts_add_up"]
 
 #: pieces of one figure
 _MAX_WRAPS = 3
-#: digits of a piece that fills a column; narrower ones are on no form
-_MIN_FILL = 2
 
 
-def may_hide_wraps(table: FormTable, digits: Sequence[str], *, narrow: bool) -> bool:
+def may_hide_wraps(table: FormTable, digits: Sequence[str]) -> bool:
     """Whether the *digits* of a row, one for each column, may be fewer figures beside blank cells.
 
-    So it is if a total is not the sum of its parts, and the pieces can be put together so that each is. Where columns are
-    *narrow*, it is enough that one is as they leave it: it may fill its column, since no figure of the row is longer.
+    So it is if a total is not the sum of its parts, and the pieces can be put together so that each is.
 
     >>> from gxparse.forms.editions import edition_of
     >>> table = edition_of("revised_2021").by_key["requests"]
-    >>> may_hide_wraps(table, "0 109 56 0 0 109 56".split(), narrow=False)
-    True
-    >>> may_hide_wraps(table, "12 0 0 0 0 0 20".split(), narrow=False)
-    False
+    >>> may_hide_wraps(table, "0 109 56 0 0 109 56".split()), may_hide_wraps(table, "12 0 0 0 0 0 20".split())
+    (True, False)
     """
     sizes = _groups(table)
-    if not sizes or sum(sizes) != len(digits) or _all_hold(digits, sizes):
-        return False
-    return (narrow and _fill_a_column(digits)) or _add_up(digits, sizes)
+    return bool(sizes) and sum(sizes) == len(digits) and not _all_hold(digits, sizes) and _add_up(digits, sizes)
 
 
 def _groups(table: FormTable) -> tuple[int, ...]:
@@ -56,11 +49,6 @@ def _groups(table: FormTable) -> tuple[int, ...]:
 def _all_hold(digits: Sequence[str], sizes: Sequence[int]) -> bool:
     edges = (0, *accumulate(sizes))
     return all(sum(map(int, digits[a : b - 1])) == int(digits[b - 1]) for a, b in pairwise(edges))
-
-
-def _fill_a_column(digits: Sequence[str]) -> bool:
-    longest = max(map(len, digits))
-    return longest >= _MIN_FILL and any(len(a) == longest and a[0] != "0" for a in digits[:-1])
 
 
 def _add_up(digits: Sequence[str], sizes: Sequence[int]) -> bool:

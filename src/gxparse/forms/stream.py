@@ -342,9 +342,7 @@ def _hides_wraps(text: str, entry: Entry, after: Entry | None, cells: Cells) -> 
     alone = entry.term is not None and (after is None or after.label.line != entry.label.line)
     if len(words) < entry.width or (entry.on_one_line and alone) or _stand_in_columns(text, words):
         return False
-    return all(_DIGITS.fullmatch(w.raw) for w in words) and may_hide_wraps(
-        entry.table, [w.raw for w in words], narrow=entry.term is None
-    )
+    return all(_DIGITS.fullmatch(w.raw) for w in words) and may_hide_wraps(entry.table, [w.raw for w in words])
 
 
 def _stand_in_columns(text: str, words: Sequence[Word]) -> bool:

@@ -41,8 +41,9 @@ def chosen(begin: XmlElement, ns: str) -> str:
     given = choices.find(ns + "result")
     if given is None:
         given = choices.find(ns + "default")
-    number = 0 if given is None else number_of(given.get(ns + "val")) or 0
-    return texts[number] if number < len(texts) else ""
+    number = None if given is None else number_of(given.get(ns + "val"))
+    # Where nothing says what is chosen, the first choice is shown.
+    return next(iter(texts[number or None :]), "")
 
 
 def shown(instruction: str, choice: str, *, in_cell: bool) -> str:
