@@ -182,7 +182,7 @@ def _cells(
         return None
     of_label = marked and _is_marked(entry.cells[0])
     return (
-        (None if of_label else _written_out(entry) or _measured(entry, blanks))
+        (None if of_label else _written_out(entry) or _measured(columns.ruler.text, entry, blanks))
         or part_glued(columns.ruler, entry, columns.whole_beside(entry), columns.ways)
         or columns.cells(entry)
     )
@@ -208,13 +208,18 @@ def _written_out(entry: Entry) -> Cells | None:
     return tuple(w if w.event is Event.FIGURE else None for w in cells)
 
 
-def _measured(entry: Entry, blanks: Blanks) -> Cells | None:
+def _measured(text: str, entry: Entry, blanks: Blanks) -> Cells | None:
     """The cells of a row by its line breaks; none if a blank first cell leaves it without its sum in a table of short rows.
 
-    Empty lines may also part the lines of a label from the figures beside them, and whole rows would show that.
+    One empty line may also part the lines of a label from the figures beside them, and whole rows would show that.
     """
     cells = blanks.cells(entry)
     if cells is None or cells[0] is not None or entry.on_one_line or entry.term is None:
+        return cells
+    if cells[1] is None or any(
+        line.strip(" \t") for line in text[entry.label.stop : entry.cells[0].start].split("\n")[:-1]
+    ):
+        # Several empty lines, or wide spaces in the first one, are cells.
         return cells
     if any(len(e.figures) == e.width for e in blanks.entries[entry.table.key]):
         return cells
