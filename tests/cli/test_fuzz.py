@@ -69,7 +69,7 @@ def readers(gxparse_command, tmp_path, monkeypatch):
 def gaps(readers, *more):
     return (
         *("fuzz", "--layout", "tab-row", "--plain", "--blanks", "--max-damage", "0", "--only-wrong"),
-        *("--parser", f"{readers}:by_counting", "--examples", "1000", "--seed", "4", *more),
+        *("--parser", f"{readers}:by_counting", "--examples", "4000", "--seed", "4", *more),
     )
 
 

@@ -190,25 +190,11 @@ def _blanked_together(edition: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
     )
 
 
-@lru_cache
-def _rows(edition: str) -> tuple[tuple[str, ...], ...]:
-    """The paths of each row of the form that has several figures; of section four those of each block."""
-    rows: dict[str, list[str]] = {}
-    for path in edition_of(edition).paths:
-        rows.setdefault(path.rpartition(".")[0], []).append(path)
-    return tuple(tuple(row) for row in rows.values() if len(row) > 1)
-
-
 @st.composite
 def blank_paths(draw: st.DrawFn, edition: str) -> frozenset[str]:
-    """Which cells a filer leaves blank: single ones, some of one row, all details, all of 行政复议, or all row totals."""
+    """Which cells a filer leaves blank: single ones, all details, all of 行政复议, or all row totals."""
     together = _blanked_together(edition)
     blanks = set(draw(_some_paths(edition, 6)))
-    if draw(_index(4)) == 3:
-        # Who reads a row by counting its figures goes wrong only where some of them are missing.
-        row = _rows(edition)[draw(_index(len(_rows(edition))))]
-        bits = draw(st.integers(0, 2 ** len(row) - 1))
-        blanks.update(path for number, path in enumerate(row) if bits >> number & 1)
     for run in together[draw(_index(len(together)))]:
         # Nearly always the whole run, but an example that is made smaller can keep any part of it.
         bits = draw(_BITS)
