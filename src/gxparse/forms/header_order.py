@@ -18,6 +18,7 @@ from attrs import frozen
 from gxparse.forms.case_order import FRAMES
 from gxparse.forms.common import APPLICANT_COLUMNS, ORGANIZATIONS
 from gxparse.forms.figures import Shape
+from gxparse.forms.known_labels import is_piece
 from gxparse.forms.lexicon import COLUMN, CORNER, Sighting, Term
 from gxparse.forms.rows import RowFacts
 from gxparse.text import skeleton
@@ -100,7 +101,10 @@ def _is_foreign(sight: Sighting, *, own: bool) -> bool:
     key = sight.key
     if sight.shape is not Shape.TEXT or sight.terms or sight.note or not key or key.isdigit() or marks_of((), key):
         return False
-    return OWN.search(key) is not None or (not own and 2 * sum(c in _LETTERS for c in key) < len(key))
+    if OWN.search(key) is not None:
+        return True
+    # A page may cut the label of a group between two lines of a header.
+    return not own and 2 * sum(c in _LETTERS for c in key) < len(key) and not is_piece(key)
 
 
 def columns_in_order(headers: Iterable[RowFacts]) -> bool:

@@ -278,11 +278,12 @@ TABLE_TWICE = register(
         "请把两份报告（或两个年度）分成单独的文件，再逐份读取。",
         "Put the two reports, or the two years, into files of their own and read them one by one.",
         doc_zh="同一张表有两行以上重复出现且数字不同，说明文中有两份表（两个年度或两个机关）。只在其中一份有数字的行可能属于任何一份，"
-        "因此也不采用；两份中完全相同的行照常读取。",
+        "因此也不采用；重复开始之后的行同样不采用，两份中完全相同的行照常读取。",
         doc_en="Two or more rows of one table stand twice with different figures: the text holds the table twice, of two years or "
-        "of two bodies. A row that has figures in only one of them may be of either, so it is not used; rows that say the same in both are read.",
+        "of two bodies. A row that has figures in only one of them may be of either, so it is not used, nor is one behind the place where "
+        "rows begin to stand again; rows that say the same in both are read.",
         reproducer=_TWICE.format(2),
-        near_miss=_TWICE.format(1),
+        near_miss=_DOCUMENTS.format("3\t1\t9"),
     )
 )
 
