@@ -10,7 +10,16 @@ from source.test_docx import r, shown
 
 MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 PLACE = 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
-CHOICES = '<w:ddList><w:result w:val="1"/><w:listEntry w:val="5"/><w:listEntry w:val="7"/></w:ddList>'
+
+
+def chosen(number):
+    return f'<w:result w:val="{number}"/>'
+
+
+def choices(result):
+    return f'<w:ddList>{result}<w:listEntry w:val="5"/><w:listEntry w:val="7"/></w:ddList>'
+
+
 STYLES = '<w:style w:type="character" w:styleId="W"><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>'
 
 
@@ -62,8 +71,10 @@ def test_a_figure_that_a_reader_sees_otherwise_is_none(runs):
     ("runs", "read"),
     [
         ((r("1"), field("XE a"), r("2")), "12"),
-        ((r("1"), field("FORMDROPDOWN", f"<w:ffData>{CHOICES}</w:ffData>")), "17"),
+        ((r("1"), field("FORMDROPDOWN", f"<w:ffData>{choices(chosen(1))}</w:ffData>")), "17"),
         ((field("FORMDROPDOWN"),), ""),
+        ((field("FORMDROPDOWN", f"<w:ffData>{choices('')}</w:ffData>"),), "5"),
+        ((field("FORMDROPDOWN", f"<w:ffData>{choices(chosen(-1))}</w:ffData>"),), ""),
         ((f'<w:bdo w:val="ltr">{r("12")}</w:bdo>',), "12"),
         ((r("12", "<w:rtl/>"),), "12"),
         (('<w:r><w:sym w:font="Symbol" w:char="0035"/></w:r>',), "5"),

@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from attrs import evolve
-
-from gxparse.forms.reading import Refusal, RowReading, TableReading
+from gxparse.forms.reading import RowReading, TableReading
 from gxparse.forms.rejoin import sums_hold
 from gxparse.forms.spec import Kind
 from gxparse.forms.spec import Table as FormTable
@@ -29,10 +27,7 @@ def keep_proved(table: FormTable, reading: TableReading, *, strict: bool) -> Tab
     left = sum(r.reason in _UNACCOUNTED for r in reading.refusals)
     if not left or (not strict and left < len(reading.rows)) or not any(c.total_of for c in table.columns):
         return reading
-    unproved = [row for row in reading.rows if not is_proved(table, row)]
-    refusals = [Refusal("row-not-placed", table.key, row.key, row.row, row.facts) for row in unproved]
-    rows = tuple(row for row in reading.rows if row not in unproved)
-    return evolve(reading, rows=rows, refusals=(*reading.refusals, *refusals))
+    return reading.refusing([row for row in reading.rows if not is_proved(table, row)])
 
 
 def is_proved(table: FormTable, row: RowReading) -> bool:

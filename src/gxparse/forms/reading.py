@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from gxparse.forms.lexicon import Sighting, Term
 from gxparse.forms.mend import Mending
@@ -104,6 +105,15 @@ class TableReading:
     foreign: bool = False
     #: whether cells go through words, so that digits may be cut off as well
     cut: bool = False
+
+    def refusing(self, rows: Collection[RowReading], reason: str = "row-not-placed") -> TableReading:
+        """The reading with some of its rows refused."""
+        if not rows:
+            return self
+        refused = frozenset(rows)
+        left = tuple(row for row in self.rows if row not in refused)
+        refusals = [Refusal(reason, r.table, r.key, r.row, r.facts) for r in rows]
+        return evolve(self, rows=left, refusals=(*self.refusals, *refusals))
 
 
 @frozen(eq=False)

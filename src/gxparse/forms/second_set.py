@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from attrs import evolve
-
-from gxparse.forms.reading import Refusal, RowReading, TableReading
+from gxparse.forms.reading import TableReading
 from gxparse.forms.rows import RowFacts
 from gxparse.forms.spec import Edition
 
@@ -41,7 +39,10 @@ def without_second_set(form: Edition, tables: Mapping[str, TableReading]) -> dic
     begin = _second_beginning(form, stands)
     if begin is None or _is_copy(stands):
         return dict(tables)
-    return {key: _in_front(reading, begin) for key, reading in tables.items()}
+    return {
+        key: reading.refusing([r for r in reading.rows if r.row.start >= begin and r.facts.filled], "table-twice")
+        for key, reading in tables.items()
+    }
 
 
 def _stands(tables: Mapping[str, TableReading]) -> Iterator[_Stand]:
@@ -59,13 +60,14 @@ def _second_beginning(form: Edition, stands: list[_Stand]) -> int | None:
     Rows in front of it that the form has in front of it too, but that stand behind later ones, are of the second set
     as well: the first one may be on another edition of the form, and lack them.
     """
-    seen: dict[tuple[str, str], int] = {}
+    seen: set[tuple[str, str]] = set()
     again: dict[tuple[str, str], int] = {}
     for n, stand in enumerate(stands):
         name = stand.table, stand.key
-        last = seen.setdefault(name, n)
-        if any((s.table, s.key) != name for s in stands[last:n]):
+        above = stands[n - 1] if n else stand
+        if name in seen and name != (above.table, above.key):
             again.setdefault(name, n)
+        seen.add(name)
     if len(again) < (_ROWS if any(s.reason in _TWICE for s in stands) else _UNREAD):
         return None
     order = {(table.key, row.key): (t, r) for t, table in enumerate(form.tables) for r, row in enumerate(table.rows)}
@@ -87,16 +89,3 @@ def _is_copy(stands: list[_Stand]) -> bool:
 
 def _says_more(facts: RowFacts) -> bool:
     return any((figure := facts.sights[at].figure) is not None and figure.number for at in facts.filled)
-
-
-def _in_front(reading: TableReading, begin: int) -> TableReading:
-    """The reading without rows that stand at an offset or behind it."""
-    behind = [row for row in reading.rows if row.row.start >= begin and row.facts.filled]
-    if not behind:
-        return reading
-    rows = tuple(row for row in reading.rows if row not in behind)
-    return evolve(reading, rows=rows, refusals=(*reading.refusals, *map(_refused, behind)))
-
-
-def _refused(row: RowReading) -> Refusal:
-    return Refusal("table-twice", row.table, row.key, row.row, row.facts)

@@ -16,7 +16,7 @@ from gxparse.forms.figures import Shape
 from gxparse.forms.known_labels import KNOWN, is_piece
 from gxparse.forms.lexicon import Term
 from gxparse.forms.proof import is_proved
-from gxparse.forms.reading import Refusal, RowReading, TableReading
+from gxparse.forms.reading import RowReading, TableReading
 from gxparse.forms.rows import Role, RowFacts
 from gxparse.forms.spec import Edition, Table
 from gxparse.layout.ast import Row
@@ -45,11 +45,7 @@ def refuse_split(table: Table, reading: TableReading, rows: Sequence[Row], facts
         below = next((f for f in facts[at + 1 :] if f.role is not Role.EMPTY), None)
         if below is not None and _goes_on(found.term, below) and not is_proved(table, found):
             split.append(found)
-    if not split:
-        return reading
-    refusals = [Refusal("row-not-placed", row.table, row.key, row.row, row.facts) for row in split]
-    left = tuple(row for row in reading.rows if row not in split)
-    return evolve(reading, rows=left, refusals=(*reading.refusals, *refusals))
+    return reading.refusing(split)
 
 
 def _goes_on(term: Term, facts: RowFacts) -> bool:
@@ -108,10 +104,5 @@ def proves_columns(form: Edition, tables: Mapping[str, TableReading]) -> bool:
 
 def refuse_cut_cells(table: Table, reading: TableReading) -> TableReading:
     """The reading of one table of such a text, without the rows whose totals do not prove that no digits were cut off."""
-    kept = tuple(row for row in reading.rows if has_totals(table) and is_proved(table, row))
-    refusals = [
-        Refusal("row-not-placed", row.table, row.key, row.row, row.facts)
-        for row in reading.rows
-        if row not in kept and row.facts.filled
-    ]
-    return evolve(reading, rows=kept, refusals=(*reading.refusals, *refusals), cut=True)
+    unproved = [row for row in reading.rows if row.facts.filled and not (has_totals(table) and is_proved(table, row))]
+    return evolve(reading.refusing(unproved), cut=True)

@@ -110,13 +110,14 @@ def read_entries(
     stacked = stacked_rows(ruler, entries)
     totals = lone_totals(ruler, form, entries, ways)
     # Behind the label of a whole row a mark of blank cells is one of the label's own columns.
-    marked = any(len(e.figures) == e.width and _is_marked(e.cells[0]) for e in entries)
+    whole = [e for e in entries if len(e.figures) == e.width]
+    marked = any(_is_marked(e.cells[0]) for e in whole)
     placed: dict[Entry, Cells] = {}
     unplaced: list[Entry] = []
     spilled: Entry | None = None
     refusals: list[Refusal] = []
     for entry, after in zip_longest(entries, entries[1:]):
-        cells = _cells(entry, blanks, columns, is_disordered, marked=marked)
+        cells = _cells(entry, blanks, columns, is_disordered, marked=marked, has_whole=bool(whole))
         if cells is not None and ((entry in unsure and not _proved(entry, cells)) or entry in moved):
             cells = None
         if cells is not None and spilled is not None and _claims(spilled, entry):
@@ -167,11 +168,11 @@ def _without_rivals(
 
 
 def _cells(
-    entry: Entry, blanks: Blanks, columns: PageColumns, disordered: bool, *, marked: bool = False
+    entry: Entry, blanks: Blanks, columns: PageColumns, disordered: bool, *, marked: bool, has_whole: bool
 ) -> Cells | None:
     """The cells of a row, if what stands behind its label is just that row.
 
-    *marked* is whether a mark of blank cells may be of the label.
+    *marked* is whether a mark of blank cells may be of the label, *has_whole* whether the table has a row without one.
     """
     figures = entry.figures
     if entry.repeats:
@@ -182,7 +183,7 @@ def _cells(
         return None
     of_label = marked and _is_marked(entry.cells[0])
     return (
-        (None if of_label else _written_out(entry) or _measured(columns.ruler.text, entry, blanks))
+        (None if of_label else _written_out(entry) or _measured(columns.ruler.text, entry, blanks, has_whole=has_whole))
         or part_glued(columns.ruler, entry, columns.whole_beside(entry), columns.ways)
         or columns.cells(entry)
     )
@@ -208,20 +209,18 @@ def _written_out(entry: Entry) -> Cells | None:
     return tuple(w if w.event is Event.FIGURE else None for w in cells)
 
 
-def _measured(text: str, entry: Entry, blanks: Blanks) -> Cells | None:
+def _measured(text: str, entry: Entry, blanks: Blanks, *, has_whole: bool) -> Cells | None:
     """The cells of a row by its line breaks; none if a blank first cell leaves it without its sum in a table of short rows.
 
     One empty line may also part the lines of a label from the figures beside them, and whole rows would show that.
     """
     cells = blanks.cells(entry)
-    if cells is None or cells[0] is not None or entry.on_one_line or entry.term is None:
+    if cells is None or cells[0] is not None or entry.on_one_line or entry.term is None or has_whole:
         return cells
     if cells[1] is None or any(
         line.strip(" \t") for line in text[entry.label.stop : entry.cells[0].start].split("\n")[:-1]
     ):
         # Several empty lines, or wide spaces in the first one, are cells.
-        return cells
-    if any(len(e.figures) == e.width for e in blanks.entries[entry.table.key]):
         return cells
     return None if lacks_sum(entry, [n for n, word in enumerate(cells) if word is not None]) else cells
 

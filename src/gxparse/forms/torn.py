@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import re
 
-from attrs import evolve
-
 from gxparse.forms.proof import is_proved
-from gxparse.forms.reading import Refusal, RowReading, TableReading
+from gxparse.forms.reading import RowReading, TableReading
 from gxparse.forms.spec import Table
 from gxparse.layout.ast import Row
 
@@ -39,11 +37,7 @@ def refuse_torn(text: str, table: Table, reading: TableReading, *, words: bool =
         for row in reading.rows
         if (_goes_on(text, row) or (words and _is_broken(text, row))) and not is_proved(table, row)
     ]
-    if not torn:
-        return reading
-    refusals = [Refusal("row-not-placed", row.table, row.key, row.row, row.facts) for row in torn]
-    rows = tuple(row for row in reading.rows if row not in torn)
-    return evolve(reading, rows=rows, refusals=(*reading.refusals, *refusals))
+    return reading.refusing(torn)
 
 
 def _is_broken(text: str, row: RowReading) -> bool:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-
-from attrs import evolve
 
 from gxparse.forms.doubts import has_totals
 from gxparse.forms.page_numbers import has_page_number
 from gxparse.forms.proof import is_proved
-from gxparse.forms.reading import Refusal, RowReading, TableReading
+from gxparse.forms.reading import RowReading, TableReading
 from gxparse.forms.rows import RowFacts
 from gxparse.forms.spec import Table
 
@@ -29,7 +27,7 @@ def sure_rows(text: str, table: Table, reading: TableReading, *, foreign: bool) 
         for row in reading.rows
         if (foreign and row.facts.filled and _cells_behind(row.facts) <= width) or has_page_number(text, table, row)
     ]
-    return _without(reading, doubtful)
+    return reading.refusing(doubtful)
 
 
 def filled_rows(text: str, table: Table, reading: TableReading, marked: Sequence[TableReading]) -> TableReading:
@@ -50,16 +48,7 @@ def filled_rows(text: str, table: Table, reading: TableReading, marked: Sequence
         doubtful = row.key in crowded or (_shares_cell(text, row) and (totals or row.key not in narrow))
         if (not row.whole and row.facts.filled) or (doubtful and not is_proved(table, row)):
             short.append(row)
-    return _without(reading, short)
-
-
-def _without(reading: TableReading, doubtful: Collection[RowReading]) -> TableReading:
-    """The reading with some of its rows refused."""
-    if not doubtful:
-        return reading
-    refusals = [Refusal("row-not-placed", row.table, row.key, row.row, row.facts) for row in doubtful]
-    rows = tuple(row for row in reading.rows if row not in doubtful)
-    return evolve(reading, rows=rows, refusals=(*reading.refusals, *refusals))
+    return reading.refusing(short)
 
 
 def _has_more(facts: RowFacts, width: int) -> bool:

@@ -42,8 +42,10 @@ def chosen(begin: XmlElement, ns: str) -> str:
     if given is None:
         given = choices.find(ns + "default")
     number = None if given is None else number_of(given.get(ns + "val"))
-    # Where nothing says what is chosen, the first choice is shown.
-    return next(iter(texts[number or None :]), "")
+    if number is None:
+        # Where nothing says what is chosen, the first choice is shown.
+        return texts[0] if texts else ""
+    return texts[number] if 0 <= number < len(texts) else ""
 
 
 def shown(instruction: str, choice: str, *, in_cell: bool) -> str:
